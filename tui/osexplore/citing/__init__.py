@@ -1,0 +1,1 @@
+"""From a quote to text that can be pasted. No Textual."""

@@ -1,0 +1,1 @@
+"""What is known: the story, read once and asked many times. No Textual, no printing."""
