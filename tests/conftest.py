@@ -1,0 +1,54 @@
+"""What every test stands on: a clean machine, and the places of the project."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def root() -> Path:
+    """Return the checkout."""
+    return ROOT
+
+
+@pytest.fixture
+def texts(root: Path) -> Path:
+    """Return the folder with the articles' full texts, which stay with their readers."""
+    folder = root.parent / "shared" / "sources"
+    if not folder.is_dir():
+        pytest.skip("the articles' texts are not beside this checkout")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def clean_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the reader's own settings, state, clipboard and terminal out of every test."""
+    for name in ("CONFIG", "STATE", "DATA", "CACHE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / "home" / name.lower()))
+    for name in (
+        "OSEXPLORE_DB",
+        "TMUX",
+        "DISPLAY",
+        "WAYLAND_DISPLAY",
+        "SSH_CONNECTION",
+        "NO_COLOR",
+        "COLUMNS",
+    ):
+        monkeypatch.delenv(name, raising=False)
+
+
+def need(program: str) -> str:
+    """Return the path of an outside program; without it the test skips, but fails where CI=true."""
+    path = shutil.which(program)
+    if path is None:
+        message = f"{program} is not installed"
+        if os.environ.get("CI") == "true":
+            pytest.fail(message)
+        pytest.skip(message)
+    return path

@@ -1,0 +1,147 @@
+"""A real pseudo-terminal with a screen behind it: press keys, read what a person would see."""
+
+from __future__ import annotations
+
+import base64
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import termios
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+
+import pyte
+
+OSC_52 = re.compile(rb"\x1b\]52;[^;]*;([A-Za-z0-9+/=]*)(?:\x07|\x1b\\)")
+# Replies and requests that pyte would print as text: kitty keys, XTVERSION, mode reports.
+UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=?][0-9;]*[a-zA-Z$]+|\x1b\[[0-9;?]*\$[a-z]|\x1bP[^\x1b]*\x1b\\")
+PRIVATE_MODES_TO_KEEP = re.compile(rb"\x1b\[\?(25|1049)[hl]")
+UNFINISHED = re.compile(rb"\x1b(?:\[[0-9;?<>=$]*|[P\]][^\x07\x1b]*)?\Z")
+
+
+class Terminal:
+    """A program in a pseudo-terminal of `columns` by `lines`, driven like a person would.
+
+    Everything waits for what the screen shows; nothing sleeps for a guess.
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        *,
+        columns: int = 120,
+        lines: int = 36,
+        environment: dict[str, str] | None = None,
+        directory: Path | None = None,
+    ) -> None:
+        self.screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self.screen)
+        self._raw = b""
+        self._held_back = b""
+        self._status: int | None = None
+        self._process, self._descriptor = pty.fork()
+        if self._process == 0:  # the child becomes the program
+            if directory is not None:
+                os.chdir(directory)
+            os.execvpe(
+                command[0], list(command), {**os.environ, "TERM": "xterm-256color", **(environment or {})}
+            )
+        self.resize(columns, lines)
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._status is None:
+            os.kill(self._process, signal.SIGKILL)
+            os.waitpid(self._process, 0)
+        os.close(self._descriptor)
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Change the size of the terminal, as dragging its window would."""
+        fcntl.ioctl(self._descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        self.screen.resize(lines, columns)
+
+    def press(self, keys: str) -> None:
+        """Type `keys`, each character or escape sequence as the terminal sends it."""
+        os.write(self._descriptor, keys.encode())
+
+    def text(self) -> str:
+        """Return the screen as it stands; the empty half of a wide glyph is left out."""
+        self._read(0)
+        return "\n".join("".join(self.screen.buffer[y][x].data for x in range(self.screen.columns)).rstrip()
+                         for y in range(self.screen.lines))  # fmt: skip
+
+    def wait_for(self, pattern: str, *, seconds: float = 30) -> str:
+        """Read until the screen shows `pattern` (a regular expression) and return the screen."""
+        return self._wait(lambda text: re.search(pattern, text) is not None, f"shows {pattern!r}", seconds)
+
+    def wait_until_gone(self, pattern: str, *, seconds: float = 30) -> str:
+        """Read until the screen no longer shows `pattern` and return the screen."""
+        return self._wait(lambda text: re.search(pattern, text) is None, f"drops {pattern!r}", seconds)
+
+    def clipboard(self, *, seconds: float = 30) -> str:
+        """Return the text of the last OSC 52 write, waiting for one."""
+        deadline = time.monotonic() + seconds
+        while not (writes := OSC_52.findall(self._raw)):
+            if time.monotonic() > deadline:
+                raise AssertionError("no OSC 52 write came")
+            self._read(0.05)
+        return base64.b64decode(writes[-1]).decode()
+
+    def exit_status(self, *, seconds: float = 30) -> int:
+        """Wait for the program's end and return its exit status."""
+        deadline = time.monotonic() + seconds
+        while self._status is None:
+            self._read(0.05)
+            process, status = os.waitpid(self._process, os.WNOHANG)
+            if process:
+                self._status = status
+            elif time.monotonic() > deadline:
+                raise AssertionError(f"still running after {seconds} s:\n{self.text()}")
+        return os.waitstatus_to_exitcode(self._status)
+
+    def written(self) -> bytes:
+        """Return every byte that the program wrote."""
+        self._read(0)
+        return self._raw
+
+    def _wait(self, holds: Callable[[str], bool], what: str, seconds: float) -> str:
+        deadline = time.monotonic() + seconds
+        while not holds(text := self.text()):
+            if time.monotonic() > deadline:
+                raise AssertionError(f"the screen never {what}:\n{text}")
+            self._read(0.05)
+        return text
+
+    def _read(self, seconds: float) -> None:
+        while select.select([self._descriptor], [], [], seconds)[0]:
+            try:
+                data = os.read(self._descriptor, 1 << 16)
+            except OSError:  # the program closed its side
+                return
+            if not data:
+                return
+            self._raw += data
+            self._feed(data)
+            seconds = 0
+
+    def _feed(self, data: bytes) -> None:
+        data = self._held_back + data
+        # An escape sequence that a read cut in two waits for its other half.
+        cut = UNFINISHED.search(data)
+        end = cut.start() if cut else len(data)
+        data, self._held_back = data[:end], data[end:]
+        self._stream.feed(UNKNOWN_TO_PYTE.sub(_kept_for_pyte, data))
+
+
+def _kept_for_pyte(sequence: re.Match[bytes]) -> bytes:
+    return sequence[0] if PRIVATE_MODES_TO_KEEP.fullmatch(sequence[0]) else b""
