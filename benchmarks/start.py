@@ -20,6 +20,7 @@ import subprocess
 import sys
 import termios
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -63,7 +64,7 @@ def main() -> None:
     options.add_argument("--rounds", type=int, default=11)
     options.add_argument("--first-row", default="×", help="what the first timeline row shows")
     arguments = options.parse_args()
-    measures = {
+    measures: dict[str, Callable[[], float]] = {
         "bare Textual app": lambda: until_shown(BARE, b"READY"),
         "osexplore, first timeline row": lambda: until_shown(OSEXPLORE, arguments.first_row.encode()),
         "osexplore --version": lambda: until_done([*OSEXPLORE, "--version"]),
