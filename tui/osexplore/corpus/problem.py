@@ -1,0 +1,49 @@
+"""What is wrong with a corpus, said so that a person can mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong: where it stands, what it is, and what to do.
+
+    `table`, `id` and `field` are "" where the problem is wider than they are. `id` is the
+    document's own slug, or "document 7" (TinyDB's number) where it has none.
+    """
+
+    table: str
+    id: str
+    field: str
+    what: str
+    remedy: str
+
+    def __str__(self) -> str:
+        """Return the problem as one line."""
+        field = f"field {self.field}" if self.field else ""
+        place = ", ".join(part for part in (f"{self.table} {self.id}".strip(), field) if part)
+        text = f"{place}: {self.what}; {self.remedy}" if place else f"{self.what}; {self.remedy}"
+        return " ".join(text.split())
+
+
+class CorpusError(Exception):
+    """A file cannot be read or written as a story; `str()` is one line that names file and place."""
+
+    def __init__(self, path: Path, problem: Problem) -> None:
+        super().__init__(path, problem)
+        self.path = path
+        self.problem = problem
+
+    def __str__(self) -> str:
+        """Return the error as one line."""
+        return f"{self.path}: {self.problem}"
+
+
+def file_error(path: Path, what: str, remedy: str) -> CorpusError:
+    """Return the error of a file that is wrong as a whole."""
+    return CorpusError(path, Problem("", "", "", what, remedy))
