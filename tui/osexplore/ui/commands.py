@@ -1,0 +1,166 @@
+"""Every command of the screen, declared once: bindings, footer, palette, `?` and the README's table come from here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something a person can ask for.
+
+    `id` is stable (a keymap names it) and is the action's name, `keys` are Textual's key names,
+    `words` say it in a footer, `help` in a sentence. `footer` ranks it there (0: not shown),
+    `shown` overrides how its keys are written.
+    """
+
+    id: str
+    group: str
+    keys: tuple[str, ...]
+    words: str
+    help: str
+    footer: int = 0
+    shown: str = ""
+
+    @property
+    def written(self) -> str:
+        """The keys as a person would write them, such as `, [`."""
+        return self.shown or " ".join(_WRITTEN.get(key, key) for key in self.keys)
+
+
+_WRITTEN = {
+    "comma": ",",
+    "full_stop": ".",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
+    "question_mark": "?",
+    "slash": "/",
+    "enter": "Enter",
+    "escape": "Escape",
+    "space": "Space",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "G": "G",
+}
+
+COMMANDS = (
+    Command("people", "Panes", ("1",), "people", "Go to the people."),
+    Command("timeline", "Panes", ("2",), "timeline", "Go to the timeline."),
+    Command("left", "Panes", ("3",), "left source", "Go to the source on the left."),
+    Command("right", "Panes", ("4",), "right source", "Go to the source on the right."),
+    Command("next_pane", "Panes", ("tab", "l", "right"), "next pane", "Go to the next pane."),
+    Command(
+        "previous_pane", "Panes", ("shift+tab", "h", "left"), "previous pane", "Go to the previous pane."
+    ),
+    Command(
+        "step_in",
+        "Panes",
+        ("enter",),
+        "step in",
+        "One step in: from the people to the timeline, to its sources.",
+    ),
+    Command(
+        "step_out", "Panes", ("escape",), "step out", "One step out; in the timeline, show everything again."
+    ),
+    Command("cursor_down", "Move", ("down", "j"), "down", "Move down (in a source: to its next quote)."),
+    Command("cursor_up", "Move", ("up", "k"), "up", "Move up (in a source: to its previous quote)."),
+    Command("page_down", "Move", ("pagedown",), "page down", "Move down by a page."),
+    Command("page_up", "Move", ("pageup",), "page up", "Move up by a page."),
+    Command("first", "Move", ("g", "home"), "first", "Move to the first."),
+    Command("last", "Move", ("G", "end"), "last", "Move to the last."),
+    Command(
+        "next_disagreement",
+        "Move",
+        ("d",),
+        "disagreement",
+        "Go to the next event on which sources disagree.",
+        4,
+    ),
+    Command("previous_disagreement", "Move", ("D",), "disagreement before", "Go to the previous one."),
+    Command("toggle", "Filter", ("space",), "choose", "In the people: choose this one, or no longer.", 2),
+    Command("match", "Filter", ("m",), "any/all/none", "Any of the chosen people, all of them, or none."),
+    Command("find_person", "Filter", ("slash",), "find", "Find a person, in any script or spelling.", 5),
+    Command("filter", "Filter", ("f",), "filter", "Filter by source, dates and disagreement.", 6),
+    Command("show_everything", "Filter", (), "show everything", "Clear the whole filter."),
+    Command(
+        "left_next", "Sources", ("full_stop", "right_square_bracket"), "source", "Next source on the left.", 3
+    ),
+    Command(
+        "left_previous",
+        "Sources",
+        ("comma", "left_square_bracket"),
+        "source before",
+        "Previous source on the left.",
+    ),
+    Command(
+        "right_next",
+        "Sources",
+        ("greater_than_sign", "right_curly_bracket"),
+        "right",
+        "Next source on the right.",
+    ),
+    Command(
+        "right_previous",
+        "Sources",
+        ("less_than_sign", "left_curly_bracket"),
+        "right before",
+        "Previous source on the right.",
+    ),
+    Command("languages", "Sources", ("o",), "language", "Show the original, the English, or both."),
+    Command("copy", "Quotes", ("y",), "copy", "Copy the lit quote with its reference.", 1),
+    Command("palette", "Program", ("ctrl+p",), "commands", "All commands, found by typing."),
+    Command("help", "Program", ("question_mark",), "help", "This page.", 7),
+    Command("quit", "Program", ("q",), "quit", "Leave osexplore.", 8),
+)
+
+_BY_ID = {command.id: command for command in COMMANDS}
+
+
+def command(identity: str) -> Command:
+    """Return the command with this id."""
+    return _BY_ID[identity]
+
+
+def bindings(*identities: str) -> list[Binding]:
+    """Return the bindings of some commands: the action has the command's own name."""
+    return [
+        Binding(",".join(known.keys), known.id, known.words, show=False, id=known.id)
+        for known in map(command, identities)
+        if known.keys
+    ]
+
+
+def in_footer() -> list[Command]:
+    """Return the commands of the footer, the most useful first."""
+    return sorted((known for known in COMMANDS if known.footer), key=lambda known: known.footer)
+
+
+def groups() -> dict[str, list[Command]]:
+    """Return all commands under their headings."""
+    found: dict[str, list[Command]] = {}
+    for known in COMMANDS:
+        found.setdefault(known.group, []).append(known)
+    return found
+
+
+def markdown_table() -> str:
+    """Return the table of keys that stands in the README."""
+    lines = ["| keys | what they do |", "| --- | --- |"]
+    for known in COMMANDS:
+        keys = " ".join(f"`{key}`" for key in known.written.split()) or "(palette)"
+        lines.append(f"| {keys} | {known.help} |")
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,223 @@
+"""A list drawn line by line, of any length: the timeline, the people and the filter's sources are such lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from osexplore.ui.commands import bindings
+
+Piece = tuple[str, str]
+"""A piece of a line: its text, already harmless, and the part of the design that it plays ("" for plain)."""
+
+
+class Lines(ScrollView, can_focus=True):
+    """Items on lines, with headings between them, a cursor, keys and mouse.
+
+    A subclass says how many lines there are, which item stands on which, and what a line is
+    made of. Items are counted from 0 without the headings.
+    """
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "lines--cursor",
+        "lines--heading",
+        "lines--muted",
+        "lines--mark",
+        "lines--chosen",
+    }
+    BINDINGS = bindings("cursor_down", "cursor_up", "page_down", "page_up", "first", "last")
+    STICKY: ClassVar[bool] = False
+    """Whether the heading of the topmost item stays in view."""
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on another item."""
+
+        lines: Lines
+        item: int
+
+        @property
+        def control(self) -> Lines:
+            """The list whose cursor moved."""
+            return self.lines
+
+    @dataclass
+    class Clicked(Message):
+        """An item was clicked."""
+
+        lines: Lines
+        item: int
+
+        @property
+        def control(self) -> Lines:
+            """The list that was clicked."""
+            return self.lines
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self.cursor = 0
+
+    # What a subclass says.
+
+    @property
+    def items(self) -> int:
+        """How many items there are."""
+        raise NotImplementedError
+
+    @property
+    def height_in_lines(self) -> int:
+        """How many lines there are, headings included."""
+        return self.items
+
+    def line_of(self, item: int) -> int:
+        """Return the line on which an item stands."""
+        return item
+
+    def item_on(self, line: int) -> int | None:
+        """Return the item on a line; None for a heading."""
+        return line
+
+    def heading_over(self, line: int) -> int | None:
+        """Return the line of the heading under which a line stands."""
+        del line
+        return None
+
+    def pieces(self, line: int, width: int) -> list[Piece]:
+        """Return what is written on a line of this many cells, behind the cursor's column."""
+        raise NotImplementedError
+
+    # Moving.
+
+    def move_to(self, item: int) -> None:
+        """Put the cursor on an item, the nearest there is, and tell."""
+        item = max(0, min(item, self.items - 1))
+        if self.items == 0 or item == self.cursor:
+            return
+        before, self.cursor = self.cursor, item
+        self.refresh_line(self.line_of(before))
+        self.refresh_line(self.line_of(item))
+        self.show_cursor()
+        self.post_message(self.Moved(self, item))
+
+    def show_cursor(self) -> None:
+        """Scroll no further than needed to have the cursor in view, under its heading."""
+        if not self.items or not self.is_mounted:
+            return
+        line, height = self.line_of(self.cursor), max(1, self.size.height)
+        above = 1 if self._sticks or (line and self.item_on(line - 1) is None) else 0
+        top = round(self.scroll_y)
+        if line - above < top:
+            top = line - above
+        elif line >= top + height:
+            top = line - height + 1
+        if top != round(self.scroll_y):
+            self.scroll_to(y=max(0, top), animate=False, force=True, immediate=True)
+
+    def recount(self) -> None:
+        """Take over another number of lines and draw them all anew."""
+        self.cursor = max(0, min(self.cursor, self.items - 1))
+        self.virtual_size = Size(0, self.height_in_lines)
+        self.show_cursor()
+        self.refresh()
+
+    @property
+    def _sticks(self) -> bool:
+        return self.STICKY and self.size.height > 3
+
+    def action_cursor_down(self) -> None:
+        """Move down."""
+        self.move_to(self.cursor + 1)
+
+    def action_cursor_up(self) -> None:
+        """Move up."""
+        self.move_to(self.cursor - 1)
+
+    def action_page_down(self) -> None:
+        """Move down by what is in view."""
+        self.move_to(self.cursor + max(1, self.size.height - 1))
+
+    def action_page_up(self) -> None:
+        """Move up by what is in view."""
+        self.move_to(self.cursor - max(1, self.size.height - 1))
+
+    def action_first(self) -> None:
+        """Move to the first item."""
+        self.move_to(0)
+
+    def action_last(self) -> None:
+        """Move to the last item."""
+        self.move_to(self.items - 1)
+
+    def on_resize(self) -> None:
+        """Keep the place."""
+        self.recount()
+
+    def on_focus(self) -> None:
+        """Draw the cursor as the one that moves."""
+        self._refresh_cursor()
+
+    def on_blur(self) -> None:
+        """Draw the cursor as one that waits."""
+        self._refresh_cursor()
+
+    def _refresh_cursor(self) -> None:
+        if self.items:
+            self.refresh_line(self.line_of(self.cursor))
+
+    def on_click(self, event: events.Click) -> None:
+        """Take the item under the mouse."""
+        place = event.get_content_offset(self)
+        line = self._line_at(place.y) if place is not None else None
+        item = self.item_on(line) if line is not None else None
+        if item is not None:
+            event.stop()
+            self.move_to(item)
+            self.post_message(self.Clicked(self, item))
+
+    # Drawing.
+
+    def _line_at(self, y: int) -> int | None:
+        """Return the line drawn at a height of the widget: the sticking heading covers the first."""
+        line = y + self.scroll_offset.y
+        if not 0 <= line < self.height_in_lines:
+            return None
+        if y == 0 and self._sticks and self.item_on(line) is not None:
+            heading = self.heading_over(line)
+            return line if heading is None else heading
+        return line
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the widget."""
+        width, base = self.size.width, self.rich_style
+        line = self._line_at(y)
+        if line is None or width < 1:
+            return Strip.blank(width, base)
+        item = self.item_on(line)
+        if item is None:
+            return self._strip(self.pieces(line, width), base, width)
+        if item != self.cursor:
+            return self._strip([(" ", ""), *self.pieces(line, width - 1)], base, width)
+        pieces = [(">", ""), *self.pieces(line, width - 1)]
+        if not self.has_focus:
+            return self._strip(pieces, base + Style(bold=True), width)
+        # On the cursor's bar the parts keep their words and lose their colours.
+        bar = self.get_component_rich_style("lines--cursor")
+        return self._strip([(text, "") for text, _ in pieces], bar, width)
+
+    def _strip(self, pieces: list[Piece], base: Style, width: int) -> Strip:
+        segments = [
+            Segment(
+                text, base + self.get_component_rich_style(f"lines--{part}", partial=True) if part else base
+            )
+            for text, part in pieces
+        ]
+        return Strip(segments).adjust_cell_length(width, base)
