@@ -1,6 +1,8 @@
 """`python -m osexplore` is `osexplore`."""
 
+import sys
+
 from osexplore.cli import main
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
