@@ -1,10 +1,10 @@
-"""Every command of the screen, declared once: bindings, footer, palette, `?` and the README's table come from here."""
+"""Every command of the screen, declared once; bindings, footer, palette, `?` and README draw on it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,7 @@ def command(identity: str) -> Command:
     return _BY_ID[identity]
 
 
-def bindings(*identities: str) -> list[Binding]:
+def bindings(*identities: str) -> list[BindingType]:
     """Return the bindings of some commands: the action has the command's own name."""
     return [
         Binding(",".join(known.keys), known.id, known.words, show=False, id=known.id)

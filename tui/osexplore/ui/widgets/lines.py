@@ -1,4 +1,4 @@
-"""A list drawn line by line, of any length: the timeline, the people and the filter's sources are such lists."""
+"""A list of any length drawn line by line: timeline, people and the sources of the filter are such lists."""
 
 from __future__ import annotations
 
