@@ -47,3 +47,13 @@ class CorpusError(Exception):
 def file_error(path: Path, what: str, remedy: str) -> CorpusError:
     """Return the error of a file that is wrong as a whole."""
     return CorpusError(path, Problem("", "", "", what, remedy))
+
+
+def cannot(action: str, path: Path, error: OSError) -> CorpusError:
+    """Return the error of a file that the system will not let us `action` ("read" or "write")."""
+    if isinstance(error, FileNotFoundError):
+        return file_error(path, "no such file", "name one with --db PATH or OSEXPLORE_DB")
+    if isinstance(error, PermissionError):
+        return file_error(path, f"no permission to {action} it", "get that right, or work on a copy")
+    reason = (error.strerror or type(error).__name__).lower()
+    return file_error(path, f"cannot {action} it: {reason}", "mend that, or name another file with --db")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +13,11 @@ import msgspec
 from tinydb.table import Document
 
 from osexplore.corpus import model
+from osexplore.corpus.atomic import Stamp, locked, replace
+from osexplore.corpus.layout import Layout
 from osexplore.corpus.problem import CorpusError, Problem, file_error
-from osexplore.corpus.storage import Layout, Stamp, locked, read_json, replace
+from osexplore.corpus.shape import RECORDS, Documents, identity, tabulate
+from osexplore.corpus.storage import read_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,34 +26,6 @@ __all__ = [
     "RECORDS", "CorpusError", "Documents", "Problem", "decode", "decode_all", "default_path",
     "identity", "load", "read", "save", "tabulate",
 ]  # fmt: skip
-
-RECORDS: dict[str, type[model.Record]] = {
-    "corpus": model.Story,
-    "people": model.Person,
-    "sources": model.Source,
-    "events": model.Event,
-    "quotes": model.Quote,
-    "disagreements": model.Disagreement,
-}
-"""The tables of the file, in their order, and what a document of each is."""
-
-_FORM = "a story is an object of tables: table -> document number -> document"
-
-
-@dataclass(frozen=True)
-class Documents:
-    """The documents of a file as they stand in it, by table, before anything is made of them."""
-
-    path: Path
-    tables: dict[str, list[Document]]
-    stamp: Stamp | None = None
-
-    def plain(self) -> dict[str, dict[str, dict[str, Any]]]:
-        """Return the tables as TinyDB writes them: table -> document number as text -> document."""
-        return {
-            name: {str(document.doc_id): dict(document) for document in table}
-            for name, table in self.tables.items()
-        }
 
 
 def default_path(option: Path | None) -> Path:
@@ -79,36 +54,35 @@ def read(path: Path) -> Documents:
     """
     stamp = Stamp.of(path)
     tables = tabulate(read_json(path), path)
-    _refuse_other_schema(tables["corpus"], path)
+    _refuse_other_schema(tables["corpus"][0], path)
     return Documents(path, tables, stamp)
 
 
 def decode(documents: Documents) -> model.Corpus:
     """Return the documents as records; raise CorpusError at the first that is wrong."""
-    corpus, problems = decode_all(documents, first=True)
-    if problems:
-        raise CorpusError(documents.path, problems[0])
-    return corpus
+    made: dict[str, list[Any]] = {name: [] for name in RECORDS}
+    for name, record in RECORDS.items():
+        for document in documents.table(name):
+            try:
+                made[name].append(msgspec.convert(document, record))
+            except msgspec.ValidationError as error:
+                raise CorpusError(documents.path, _explain(error, name, document)) from error
+    return _corpus(made)
 
 
-def decode_all(documents: Documents, *, first: bool = False) -> tuple[model.Corpus, list[Problem]]:
-    """Return what can be read as records, and everything that cannot (only the `first`, if so asked).
+def decode_all(documents: Documents) -> tuple[model.Corpus, list[Problem]]:
+    """Return what can be read as records, and everything that cannot.
 
     A document with a wrong field that it can do without is read without that field.
     """
     problems: list[Problem] = []
     made: dict[str, list[Any]] = {name: [] for name in RECORDS}
     for name, record in RECORDS.items():
-        for document in documents.tables.get(name, ()):
-            try:
-                made[name].append(msgspec.convert(document, record))
-            except msgspec.ValidationError as error:
-                problems += _mend(document, name, record, error, made[name])
-                if first:
-                    break
-    story, *more = made.pop("corpus") or [model.Story(id="unreadable", schema=model.SCHEMA, title={})]
-    problems += [Problem("corpus", extra.id, "", "is a second document", "keep one") for extra in more]
-    return model.Corpus(story=story, **{name: tuple(records) for name, records in made.items()}), problems
+        for document in documents.table(name):
+            readable, wrong = _salvage(document, name, record)
+            problems += wrong
+            made[name] += readable
+    return _corpus(made), problems
 
 
 def save(documents: Documents, path: Path) -> Documents:
@@ -123,93 +97,45 @@ def save(documents: Documents, path: Path) -> Documents:
         return Documents(path, documents.tables, Stamp.of(path))
 
 
-def identity(document: Document) -> str:
-    """Return what names a document: its slug, or TinyDB's number where it has none."""
-    slug = document.get("id")
-    return slug if isinstance(slug, str) and slug else f"document {document.doc_id}"
-
-
-def tabulate(value: Any, path: Path) -> dict[str, list[Document]]:
-    """Return the tables in a file's JSON value, all that a story has; raise CorpusError for another shape."""
-    if not isinstance(value, dict):
-        raise file_error(path, f"holds {_kind(value)} and no tables", _FORM)
-    tables = {name: _documents(name, table, path) for name, table in value.items()}
-    for name, table in tables.items():
-        if name not in RECORDS and not (name == "_default" and not table):  # TinyDB's own empty table
-            raise CorpusError(path, _unknown_table(name))
-    if not tables.get("corpus"):
-        what = "has no document" if tables else "is missing"
-        raise CorpusError(path, Problem("corpus", "", "", what, "add one with id, schema and title"))
-    return {name: tables.pop(name, []) for name in RECORDS} | tables
-
-
-def _documents(name: str, table: Any, path: Path) -> list[Document]:
-    if not isinstance(table, dict):
-        raise CorpusError(path, Problem(name, "", "", f"is {_kind(table)} and no table", _FORM))
-    made = []
-    for number, document in table.items():
-        if not (number.isascii() and number.isdigit() and str(int(number)) == number):
-            what = "has a document whose number is not an integer"
-            raise CorpusError(path, Problem(name, repr(number), "", what, "number the documents 1, 2, 3"))
-        if not isinstance(document, dict):
-            what = f"is {_kind(document)} and no document"
-            raise CorpusError(path, Problem(name, f"document {number}", "", what, "make it an object"))
-        made.append(Document(document, int(number)))
-    return made
-
-
-def _unknown_table(name: str) -> Problem:
-    from osexplore.corpus.type_errors import near
-
-    meant = near(name, RECORDS)
-    remedy = f"did you mean {meant}?" if meant else f"the tables are {', '.join(RECORDS)}"
-    return Problem(name, "", "", "is not a table of a story", remedy)
-
-
-def _refuse_other_schema(stories: list[Document], path: Path) -> None:
-    """Raise CorpusError unless the file says that it is written in the schema that this program reads."""
-    story = stories[0]
+def _refuse_other_schema(story: Document, path: Path) -> None:
+    """Raise CorpusError if the file says that it is written in another schema than ours."""
     schema = story.get("schema")
     if type(schema) is not int or schema == model.SCHEMA:
         return  # a missing or mistyped one is the decoder's finding
-    age, remedy = ("newer", "update osexplore") if schema > model.SCHEMA else ("older", "convert the file")
+    newer = schema > model.SCHEMA
+    age, remedy = ("newer", "update osexplore") if newer else ("older", "rewrite it as the data model says")
     what = f"is {schema}, {age} than what this program reads ({model.SCHEMA})"
     raise CorpusError(path, Problem("corpus", identity(story), "schema", what, remedy))
 
 
-def _mend(
-    document: Document,
-    table: str,
-    record: type[model.Record],
-    error: msgspec.ValidationError,
-    made: list[Any],
-) -> list[Problem]:
-    """Return all that is wrong with one document, and add to `made` what can be read of it."""
+def _corpus(made: dict[str, list[Any]]) -> model.Corpus:
+    story = next(iter(made["corpus"]), model.Story(id="unreadable", schema=model.SCHEMA, title={}))
+    return model.Corpus(story=story, **{name: tuple(made[name]) for name in RECORDS if name != "corpus"})
+
+
+def _salvage(
+    document: Document, table: str, record: type[model.Record]
+) -> tuple[list[model.Record], list[Problem]]:
+    """Return the record (none where a field is wrong that it needs), and all that is wrong with it."""
+    problems: list[Problem] = []
+    rest = Document(document, document.doc_id)
+    while True:
+        try:
+            return [msgspec.convert(rest, record)], problems
+        except msgspec.ValidationError as error:
+            problem = _explain(error, table, rest)
+        field = re.split(r"[.\[]", problem.field)[0]
+        if field in rest:
+            problems.append(problem)
+            del rest[field]
+        else:  # missing: from the start, or since it was wrong and taken out
+            return [], problems if field in document else [*problems, problem]
+
+
+def _explain(error: msgspec.ValidationError, table: str, document: Document) -> Problem:
     from osexplore.corpus.type_errors import explain
 
-    problems: list[Problem] = []
-    rest: dict[str, Any] = dict(document)
-    reason: msgspec.ValidationError | None = error
-    while reason is not None:
-        problem = explain(str(reason), table, identity(document), rest, record)
-        field = problem.field.split(".")[0].split("[")[0]
-        if problem.what == "is missing" and field in document and field not in rest:
-            return problems
-        problems.append(problem)
-        if field not in rest:
-            return problems
-        del rest[field]
-        try:
-            made.append(msgspec.convert(rest, record))
-            reason = None
-        except msgspec.ValidationError as next_reason:
-            reason = next_reason
-    return problems
-
-
-def _kind(value: Any) -> str:
-    names = {str: "text", bool: "true or false", int: "a number", float: "a number", list: "a list"}
-    return names.get(type(value), "nothing" if value is None else "an object")
+    return explain(str(error), table, identity(document), document, RECORDS[table])
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import typing
 from typing import Any
 
 from osexplore.corpus.problem import Problem
@@ -26,7 +27,10 @@ def explain(message: str, table: str, identity: str, document: Any, record: type
         return Problem(table, identity, _join(field, named[1]), "is missing", "add it")
     if named := re.match(r"^Object contains unknown field `([^`]+)`$", reason):
         return _unknown_field(table, identity, field, named[1], record)
-    what, remedy = _what(reason)
+    if value := re.match(r"^Invalid enum value '?(.*?)'?$", reason):
+        what, remedy = f"is {value[1]!r}, which is not a word for it", f"use {_words_for(field, record)}"
+    else:
+        what, remedy = _what(reason)
     return Problem(table, identity, field, what, remedy)
 
 
@@ -44,9 +48,15 @@ def _what(reason: str) -> tuple[str, str]:
         return f"is {got}", f"it must be {wanted}"
     if length := _LENGTH.match(reason):
         return f"has {length['got']} items", f"it must have {length['wanted']}"
-    if value := re.match(r"^Invalid enum value '?(.*?)'?$", reason):
-        return f"{value[1]!r} is not one of the words for it", "see the list in the data model"
     return reason[0].lower() + reason[1:], "correct it"
+
+
+def _words_for(field: str, record: type) -> str:
+    """Return the words that a field may hold, as `a, b or c`."""
+    kind = typing.get_type_hints(record)[field]
+    members = [inner for part in typing.get_args(kind) for inner in typing.get_args(part) or (part,)]
+    *first, last = [member for member in members if isinstance(member, str)]
+    return f"{', '.join(first)} or {last}"
 
 
 def _unknown_field(table: str, identity: str, field: str, name: str, record: type) -> Problem:

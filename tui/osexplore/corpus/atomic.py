@@ -1,0 +1,122 @@
+"""A file is replaced in one step or left as it was, by one writer at a time."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+import time
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from osexplore.corpus.problem import cannot, file_error
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LOCK_SECONDS = 5.0
+"""How long a writer waits for another one."""
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What tells whether a file is still the one that was read."""
+
+    device: int
+    inode: int
+    size: int
+    modified: int
+
+    @classmethod
+    def of(cls, path: Path) -> Stamp | None:
+        """Return the stamp of a file, or None where there is none."""
+        try:
+            found = path.stat()
+        except OSError:
+            return None
+        return cls(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+def replace(path: Path, text: str) -> None:
+    """Put `text` in the place of the file's content: temporary file, fsync, rename; raise CorpusError.
+
+    The file behind a symbolic link is replaced, not the link; its mode and owner stay.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    except OSError as error:
+        raise cannot("write", path, error) from error
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            _take_mode_and_owner(target, file.fileno())
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(target)
+    except OSError as error:
+        raise cannot("write", path, error) from error
+    finally:
+        part.unlink(missing_ok=True)
+    _sync_folder(target.parent)
+
+
+@contextmanager
+def locked(path: Path, seconds: float = LOCK_SECONDS) -> Iterator[None]:
+    """Hold the right to write the file at `path`; raise CorpusError if another program holds it.
+
+    The lock lies on the folder: one on the file would go with the file that is replaced, and a
+    lock file would stay behind.
+    """
+    folder = Path(os.path.realpath(path)).parent
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError as error:
+        raise cannot("write", path, error) from error
+    try:
+        _wait_for(handle, path, time.monotonic() + seconds)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _wait_for(handle: int, path: Path, deadline: float) -> None:
+    import fcntl
+
+    while True:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            if time.monotonic() > deadline:
+                raise file_error(path, "is being written by another program", "try again") from error
+            time.sleep(0.05)
+        except OSError:
+            return  # a file system without locks: the replacement is still one step
+        else:
+            return
+
+
+def _take_mode_and_owner(target: Path, handle: int) -> None:
+    """Give the new file the mode and owner of the old one; a first file gets the usual mode."""
+    try:
+        found = target.stat()
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        os.fchmod(handle, 0o666 & ~mask)
+        return
+    with suppress(OSError):  # only root may give a file away
+        os.fchown(handle, found.st_uid, found.st_gid)
+    os.fchmod(handle, stat.S_IMODE(found.st_mode))
+
+
+def _sync_folder(folder: Path) -> None:
+    with suppress(OSError):  # some file systems cannot; the content itself is safe
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
