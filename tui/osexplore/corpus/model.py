@@ -95,11 +95,11 @@ class Event(Record, frozen=True):
     """Something that happened, or that a source says happened."""
 
     id: str
-    title: Words
     date: str | None = None
     date_text: Words = {}
     dated_by: tuple[str, ...] = ()
     order: int = 0
+    title: Words
     summary: Words = {}
     people: tuple[str, ...] = ()
 

@@ -1,0 +1,63 @@
+"""The documents say what the program does."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import get_args
+
+import msgspec
+import pytest
+
+from osexplore.cli.program import COMMANDS
+from osexplore.corpus import model
+from osexplore.ui import commands
+
+TABLES: dict[str, type[msgspec.Struct]] = {
+    "corpus": model.Story,
+    "people": model.Person,
+    "sources": model.Source,
+    "events": model.Event,
+    "quotes": model.Quote,
+    "disagreements": model.Disagreement,
+}
+
+
+@pytest.fixture
+def readme(root: Path) -> str:
+    return (root / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def format_document(root: Path) -> str:
+    return (root / "docs" / "format.md").read_text(encoding="utf-8")
+
+
+def test_the_readme_lists_the_keys_that_are_bound(readme: str) -> None:
+    listed = re.search(r"<!-- keys: .*? -->\n(.*?)<!-- end of keys -->", readme, re.DOTALL)
+    assert listed is not None
+    assert listed[1] == commands.markdown_table()
+
+
+def test_the_readme_names_every_command(readme: str) -> None:
+    table = readme[readme.index("| command | what it prints |") :]
+    assert {name for name in COMMANDS if f"`{name}" in table} == set(COMMANDS)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_the_format_names_every_field_and_no_other(format_document: str, table: str) -> None:
+    row = re.search(rf"^\| `{table}`[^|]*\| (.*) \|$", format_document, re.MULTILINE)
+    assert row is not None
+    named = re.findall(r"`(\w+)`", re.sub(r"\([^)]*\)", "", row[1]))
+    assert named == [field.encode_name for field in msgspec.structs.fields(TABLES[table])]
+
+
+@pytest.mark.parametrize("values", [model.PersonKind, model.Mode, model.Medium, model.DisagreementKind])
+def test_the_format_names_every_value(format_document: str, values: object) -> None:
+    named = set(re.findall(r"\w+", format_document))
+    assert set(get_args(values)) <= named
+
+
+def test_the_two_lines_that_set_everything_up_stand_alone(readme: str) -> None:
+    for line in ("pip install uv && uv run osexplore", "pip install uv && uv run pytest"):
+        assert f"```\n{line}\n```" in readme
