@@ -31,7 +31,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """A document of the file, or a part of one."""
 
 
-class Story(Record, frozen=True):
+class Story(Record, frozen=True, kw_only=True):
     """The one document of the table `corpus`: which story this file tells."""
 
     id: str
@@ -43,14 +43,14 @@ class Story(Record, frozen=True):
     updated: str | None = None
 
 
-class Alias(Record, frozen=True):
+class Alias(Record, frozen=True, kw_only=True):
     """A spelling that names its person only where one source (`source`, an id) prints it."""
 
     text: str
     source: str
 
 
-class Person(Record, frozen=True):
+class Person(Record, frozen=True, kw_only=True):
     """Somebody who acts or speaks: a person, an organization, or a group ("his lawyers")."""
 
     id: str
@@ -60,7 +60,7 @@ class Person(Record, frozen=True):
     about: Words = {}
 
 
-class SourceText(Record, frozen=True):
+class SourceText(Record, frozen=True, kw_only=True):
     """The article's own file, which stays with its reader; we keep only how to recognise it.
 
     `sha256` is of the file's bytes, `characters` counts code points decoded from UTF-8,
@@ -73,7 +73,7 @@ class SourceText(Record, frozen=True):
     body: tuple[int, int]
 
 
-class Source(Record, frozen=True):
+class Source(Record, frozen=True, kw_only=True):
     """A work: an article whose text we can hold quotes against, or a work named in a chain (`text` null).
 
     `csl` is a CSL-JSON item with what is printed and without `issued`, which follows from `published`.
@@ -91,7 +91,7 @@ class Source(Record, frozen=True):
     note: Words = {}
 
 
-class Event(Record, frozen=True):
+class Event(Record, frozen=True, kw_only=True):
     """Something that happened, or that a source says happened."""
 
     id: str
@@ -104,7 +104,7 @@ class Event(Record, frozen=True):
     people: tuple[str, ...] = ()
 
 
-class Quote(Record, frozen=True):
+class Quote(Record, frozen=True, kw_only=True):
     """Words of one source, verbatim, with their place in it (a W3C TextQuoteSelector plus a position).
 
     `start` is the code point in the source's text where `exact` begins; `paragraph` counts from 1
@@ -134,7 +134,7 @@ class Quote(Record, frozen=True):
     note: Words = {}
 
 
-class Version(Record, frozen=True):
+class Version(Record, frozen=True, kw_only=True):
     """One answer to a disagreement's question: which quotes hold it, and which sources are silent."""
 
     value: Words
@@ -142,7 +142,7 @@ class Version(Record, frozen=True):
     silent: tuple[str, ...] = ()
 
 
-class Disagreement(Record, frozen=True):
+class Disagreement(Record, frozen=True, kw_only=True):
     """A question that sources answer differently."""
 
     id: str
@@ -153,7 +153,7 @@ class Disagreement(Record, frozen=True):
     note: Words = {}
 
 
-class Corpus(Record, frozen=True):
+class Corpus(Record, frozen=True, kw_only=True):
     """One story whole, its records in the order of the file."""
 
     story: Story
