@@ -1,0 +1,136 @@
+"""A filter is a value: it changes into another, says itself in words, and becomes a query."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from osexplore.corpus import dates
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Match = Literal["any", "all", "none"]
+MATCHES: tuple[Match, ...] = ("any", "all", "none")
+
+BEFORE_ALL, AFTER_ALL = "0000-00-00", "9999-99-99"
+"""How the index writes the open ends of a date, so that ISO dates compare as text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which events are looked at; each part narrows the others, an empty part narrows nothing.
+
+    `people` (ids) are in the event: any of them, all of them, or none. `sources` (ids): one of them tells
+    it. `dates` is an EDTF date or interval that the event's possible span overlaps; undated events overlap
+    none. `disputed`: a disagreement is about it. Raises `dates.DateError` for a date that does not parse.
+    """
+
+    people: tuple[str, ...] = ()
+    match: Match = "any"
+    sources: tuple[str, ...] = ()
+    dates: str | None = None
+    disputed: bool = False
+
+    def __post_init__(self) -> None:
+        if self.dates is not None:
+            dates.parse(self.dates)
+
+    def __bool__(self) -> bool:
+        """Tell whether the selection narrows anything."""
+        return bool(self.people or self.sources or self.dates or self.disputed)
+
+    def toggle_person(self, person: str) -> Selection:
+        """Return the selection with a person added, or taken away if there."""
+        return replace(self, people=_toggled(self.people, person))
+
+    def toggle_source(self, source: str) -> Selection:
+        """Return the selection with a source added, or taken away if there."""
+        return replace(self, sources=_toggled(self.sources, source))
+
+    def cycle_match(self) -> Selection:
+        """Return the selection with the next of any, all and none."""
+        return replace(self, match=MATCHES[(MATCHES.index(self.match) + 1) % len(MATCHES)])
+
+    def without_people(self) -> Selection:
+        """Return the rest of the filter."""
+        return replace(self, people=())
+
+    def without_sources(self) -> Selection:
+        """Return the rest of the filter."""
+        return replace(self, sources=())
+
+    def describe(self, person_names: Mapping[str, str], source_names: Mapping[str, str]) -> str:
+        """Return the filter in words, with names by id (an id without a name stands for itself)."""
+        parts = []
+        if self.people:
+            parts.append(
+                _people_in_words([person_names.get(person, person) for person in self.people], self.match)
+            )
+        if self.sources:
+            parts.append(
+                f"told by {_join([source_names.get(source, source) for source in self.sources], 'or')}"
+            )
+        if self.dates is not None:
+            parts.append(dates.wording(self.dates))
+        if self.disputed:
+            parts.append("disputed")
+        return " · ".join(parts) or "everything"
+
+    def where(self) -> tuple[str, list[str | int]]:
+        """Return the condition on the index's table `event`, and the values of its question marks."""
+        parts = (self._people(), self._sources(), self._dates(), self._disputed())
+        narrowing = [part for part in parts if part]
+        return (
+            " AND ".join(sql for sql, _ in narrowing) or "TRUE",
+            [value for _, values in narrowing for value in values],
+        )
+
+    def _people(self) -> tuple[str, list[str | int]] | None:
+        if not self.people:
+            return None
+        # Each list goes in as one JSON value: SQLite limits how many question marks there are.
+        people = json.dumps(sorted(set(self.people)))
+        present = "SELECT event FROM event_person WHERE person IN (SELECT value FROM json_each(?))"
+        if self.match == "all":
+            present += " GROUP BY event HAVING count(*) = ?"
+            return "number IN (" + present + ")", [people, len(set(self.people))]
+        return "number " + ("NOT IN (" if self.match == "none" else "IN (") + present + ")", [people]
+
+    def _sources(self) -> tuple[str, list[str | int]] | None:
+        if not self.sources:
+            return None
+        told = "SELECT event FROM event_source WHERE source IN (SELECT value FROM json_each(?))"
+        return "number IN (" + told + ")", [json.dumps(self.sources)]
+
+    def _dates(self) -> tuple[str, list[str | int]] | None:
+        if self.dates is None:
+            return None
+        first, last = bounds(dates.parse(self.dates))
+        return "(earliest <= ? AND latest >= ?)", [last, first]
+
+    def _disputed(self) -> tuple[str, list[str | int]] | None:
+        return ("disputes > 0", []) if self.disputed else None
+
+
+def bounds(date: dates.Date) -> tuple[str, str]:
+    """Return the first and last possible day of a date as text that compares in the order of time."""
+    first = date.earliest.isoformat() if date.earliest else BEFORE_ALL
+    return first, date.latest.isoformat() if date.latest else AFTER_ALL
+
+
+def _toggled(chosen: tuple[str, ...], one: str) -> tuple[str, ...]:
+    return tuple(other for other in chosen if other != one) if one in chosen else (*chosen, one)
+
+
+def _people_in_words(names: list[str], match: Match) -> str:
+    if match == "none":
+        return f"without {_join(names, 'or')}"
+    if match == "all" and len(names) > 1:
+        return f"{_join(names, 'and')} together"
+    return _join(names, "or")
+
+
+def _join(names: list[str], conjunction: str) -> str:
+    return f" {conjunction} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

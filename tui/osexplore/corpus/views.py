@@ -1,0 +1,77 @@
+"""What a view is drawn from: small values that the index answers with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from osexplore.corpus.model import Disagreement, Event, Quote, Source, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An event as one line of the timeline.
+
+    `number` is its place among all events in the order they happened, from 0. `earliest` and `latest`
+    bound its date (None: open, or undated), `year` is the one it stands under (None: undated).
+    `date_text` is the event's own wording, else the words for its date, and empty if undated.
+    `sources` counts those that tell it, `disputes` the disagreements about it; it is `claimed` when
+    nobody tells it on his own word.
+    """
+
+    number: int
+    id: str
+    year: int | None
+    date_text: Words
+    title: Words
+    sources: int
+    disputes: int
+    claimed: bool
+    earliest: date | None
+    latest: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """How one source tells an event: its quotes, in the order of its print."""
+
+    source: Source
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An event with all that is said of it; accounts stand by earliest published (unknown last), then id."""
+
+    event: Event
+    accounts: tuple[Account, ...]
+    disagreements: tuple[Disagreement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """How many events each person and each source would give, under the rest of the filter."""
+
+    people: dict[str, int]
+    sources: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much some events hold: themselves, quotes on them, sources that tell them, disagreements."""
+
+    events: int
+    quotes: int
+    sources: int
+    disagreements: int
+
+
+class Quarter(NamedTuple):
+    """How many events begin in a quarter (1 to 4) of a year."""
+
+    year: int
+    quarter: int
+    events: int
