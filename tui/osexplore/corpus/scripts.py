@@ -1,0 +1,45 @@
+"""One spelling for the scripts, widths and cases in which a text may be written."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+VARIANTS = Path(__file__).with_name("variants.txt")
+"""Han characters that are one: a class a line, its first character standing for all."""
+
+
+def fold(text: str) -> str:
+    """Return `text` in one spelling, character for character, so that positions stay what they were.
+
+    Simplified and Traditional characters and their variants become one, full and half width,
+    upper and lower case. Folding a folded text changes nothing.
+    """
+    return text.translate(_table())
+
+
+class _Folds(dict[int, int]):
+    """What each code point becomes; width and case are worked out when a code point is first met."""
+
+    def __init__(self, han: dict[int, int]) -> None:
+        super().__init__(han)
+
+    def __missing__(self, code: int) -> int:
+        character = _single(unicodedata.normalize("NFKC", chr(code)), chr(code))
+        folded = ord(_single(character.casefold(), character))
+        self[code] = result = code if folded == code else self[folded]
+        return result
+
+
+def _single(form: str, character: str) -> str:
+    return form if len(form) == 1 else character
+
+
+@cache
+def _table() -> _Folds:
+    folds: dict[int, int] = {}
+    for line in VARIANTS.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            folds.update(dict.fromkeys(map(ord, line), ord(line[0])))
+    return _Folds(folds)
