@@ -1,0 +1,46 @@
+"""A date of ours (EDTF) as the date of a CSL-JSON item.
+
+CSL knows a day, a month, a year, a range of them, and "about" (`circa`). What is finer than a
+calendar unit and coarser than the next ("early 2018", `2018-33`) is given as the unit that holds
+it; what spans several years without being a range ("2018 or 2019") keeps its wording.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from osexplore.corpus import dates
+
+if TYPE_CHECKING:
+    from osexplore.corpus.dates import Date
+
+
+def issued(text: str, language: str = "en") -> dict[str, Any]:
+    """Return the CSL date for the EDTF date `text`; `language` is for wording that CSL cannot structure."""
+    when = dates.parse(text)
+    value = _structured(when) or {"literal": dates.wording(text, language)}
+    if when.approximate or when.uncertain:
+        value["circa"] = True
+    return value
+
+
+def _structured(when: Date) -> dict[str, Any] | None:
+    """Return the date by its parts, or None where parts would say something else than the date does."""
+    start, separator, end = when.text.partition("/")
+    if separator:
+        if start in ("", "..") or end in ("", ".."):
+            return None
+        bounds = [_unit(dates.parse(part)) for part in (start, end)]
+        return {"date-parts": bounds} if all(bounds) else None
+    unit = _unit(when)
+    return {"date-parts": [unit]} if unit else None
+
+
+def _unit(when: Date) -> list[int] | None:
+    """Return the smallest day, month or year that holds the whole date, or None if no year does."""
+    first, last = when.earliest, when.latest
+    if first is None or last is None or first.year != last.year:
+        return None
+    if first == last:
+        return [first.year, first.month, first.day]
+    return [first.year, first.month] if first.month == last.month else [first.year]

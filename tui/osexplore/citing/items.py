@@ -1,0 +1,77 @@
+"""A source as a CSL-JSON item: its own bibliographic record, worded for the text in which it is cited.
+
+An English text cites a Chinese article by its title with the English one in brackets,
+`原题 [English]`, a Chinese text by the title alone. Nothing is added that the source does not have.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from osexplore.citing.issued import issued
+from osexplore.corpus.model import primary_language, words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from osexplore.citing.engine import Item
+    from osexplore.citing.styles import Style
+    from osexplore.corpus.model import Person, Source
+
+_HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_NAMES = (
+    "author", "collection-editor", "composer", "container-author", "director", "editor", "editorial-director",
+    "illustrator", "interviewer", "original-author", "recipient", "reviewed-author", "translator",
+)  # fmt: skip
+_LOCALES = {"zh": "zh-CN", "zh-hans": "zh-CN", "zh-hant": "zh-TW", "en": "en-US"}
+
+
+def item(source: Source, people: Mapping[str, Person], style: Style | None = None) -> Item:
+    """Return the source as an item for `style`; without a style as data, its title as printed."""
+    made: dict[str, Any] = {**source.csl, "id": source.id}
+    made.setdefault("type", "document")
+    language = words_language(source, style)
+    for role in _NAMES:
+        if role in made:
+            made[role] = [_name(name) for name in made[role]]
+    if "author" not in made and source.by:
+        made["author"] = [
+            {"literal": words(people[one].name, language)} for one in source.by if one in people
+        ]
+    if source.published:
+        made["issued"] = issued(source.published, language)
+    if source.language:
+        made["language"] = locale(source.language)
+    if style is not None:
+        _title(made, source, style, language)
+    return made
+
+
+def words_language(source: Source, style: Style | None) -> str:
+    """Return the language in which words of ours stand in the citation of a source."""
+    chinese = style is not None and style.is_chinese and primary_language(source.language) == "zh"
+    return "zh-Hans" if chinese else "en"
+
+
+def locale(language: str) -> str:
+    """Return the locale of CSL for a language tag of ours: `zh-Hant` is `zh-TW`."""
+    return _LOCALES.get(language.lower(), language)
+
+
+def _name(name: dict[str, Any]) -> dict[str, Any]:
+    """Return a name; one in Chinese characters as a whole, which no style abbreviates or turns round."""
+    parts = f"{name.get('family', '')}{name.get('given', '')}"
+    return {"literal": parts} if _HAN.search(parts) else name
+
+
+def _title(made: Item, source: Source, style: Style, language: str) -> None:
+    """Word the title for the style: printed, printed with ours in brackets, or ours for what has none."""
+    printed, ours = made.get("title"), words(source.title, language)
+    if not printed:
+        if ours and style.names_genre and "genre" not in made:
+            made["genre"] = ours
+        elif ours:
+            made["title"] = f"[{ours}]"
+    elif ours and language == "en" and primary_language(source.language) != "en" and ours != printed:
+        made["title"] = f"{printed} [{ours}]"

@@ -1,0 +1,83 @@
+"""pandoc as a program beside ours: where it is, whether it is new enough, and one run of our script in it."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import shutil
+import subprocess
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+OLDEST = (3, 9)
+"""The pandoc from which on the styles that we name come out right."""
+
+_SCRIPT = Path(__file__).with_name("render.lua")
+_PATIENCE = 120.0
+
+
+class EngineError(Exception):
+    """No citation engine, or one that failed: one line that says what to do."""
+
+
+def available() -> bool:
+    """Tell whether a pandoc that is new enough is on this machine."""
+    try:
+        program()
+    except EngineError:
+        return False
+    return True
+
+
+@cache
+def program() -> str:
+    """Return the pandoc to use: that of the extra `cite`, else the one on PATH; raise EngineError."""
+    candidates = [str(path) for path in _packaged() if path.is_file()]
+    on_path = shutil.which("pandoc")
+    if on_path:
+        candidates.append(on_path)
+    versions = []
+    for candidate in candidates:
+        version = _version(candidate)
+        if version >= OLDEST:
+            return candidate
+        versions.append(".".join(map(str, version)) or "unknown")
+    have = f"pandoc {', '.join(versions)} is too old" if versions else "no pandoc"
+    raise EngineError(f"{have}: install osexplore[cite], or a pandoc from {'.'.join(map(str, OLDEST))} on")
+
+
+def run(style: Path, jobs: Sequence[dict[str, Any]]) -> list[Any]:
+    """Return what render.lua makes of the jobs (see there), all in one process."""
+    request = msgspec.json.encode({"style": str(style), "jobs": jobs})
+    command = [program(), "lua", str(_SCRIPT)]
+    try:
+        done = subprocess.run(command, input=request, capture_output=True, timeout=_PATIENCE, check=False)  # noqa: S603
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise EngineError(f"pandoc did not finish on {style.name}: {error}") from None
+    if done.returncode != 0:
+        reason = done.stderr.decode(errors="replace").strip().splitlines()
+        raise EngineError(f"pandoc cannot use {style}: {reason[0] if reason else 'no reason given'}")
+    return msgspec.json.decode(done.stdout, type=list[Any])
+
+
+def _packaged() -> list[Path]:
+    """Return where the extra `cite` keeps its pandoc, without importing the package."""
+    package = importlib.util.find_spec("pypandoc")
+    places = (package.submodule_search_locations or ()) if package else ()
+    return [Path(place) / "files" / "pandoc" for place in places]
+
+
+def _version(path: str) -> tuple[int, ...]:
+    """Return the version that a pandoc states, or () if it states none."""
+    try:
+        done = subprocess.run([path, "--version"], capture_output=True, text=True, timeout=20, check=False)  # noqa: S603
+    except (OSError, subprocess.TimeoutExpired):
+        return ()
+    match = re.match(r"pandoc\S* (\d+(?:\.\d+)*)", done.stdout)
+    return tuple(int(part) for part in match[1].split(".")) if match else ()
