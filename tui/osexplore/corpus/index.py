@@ -57,6 +57,13 @@ class Index:
         by_number = {row[0]: _row(*row) for row in found}
         return [by_number[number] for number in wanted]
 
+    def years(self) -> list[tuple[int, int | None]]:
+        """Return where each year begins in the timeline: its first event's number, and the year (or None)."""
+        return self._ask(
+            "SELECT number, year FROM (SELECT number, year, lag(year, 1, '') OVER (ORDER BY number) AS before"
+            " FROM event) WHERE year IS NOT before ORDER BY number"
+        )
+
     def facets(self, selection: Selection) -> Facets:
         """Return how many events each person and each source would give under the rest of the filter."""
         return Facets(
