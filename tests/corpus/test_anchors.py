@@ -1,0 +1,225 @@
+"""Where quotes stand in a text: each outcome, each normalisation, and passages that repeat."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from osexplore.corpus.anchors import (
+    AmbiguousError,
+    Anchor,
+    choose,
+    find,
+    occurrences,
+    paragraph,
+    selector_for,
+)
+
+TEXT = """菜单
+
+马斯克说:“算了吧。”
+ 奥特曼没有回答,他说算了吧。
+
+他们的谈话到此为止,马斯克离开了房间。
+评论:算了吧"""
+BODY = (4, TEXT.index("评论"))
+
+
+@dataclass(frozen=True)
+class Words:
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    start: int | None = None
+
+
+def at(exact: str, start: int, context: int = 5) -> Words:
+    end = start + len(exact)
+    return Words(exact, TEXT[max(0, start - context) : start], TEXT[end : end + context], start)
+
+
+def test_a_quote_between_its_prefix_and_suffix_at_its_start_is_in_place() -> None:
+    first, second = occurrences("算了吧", TEXT, BODY)
+
+    for start in (first, second):
+        assert find(at("算了吧", start), TEXT, BODY) == Anchor("exact-in-place", start, start + 3)
+
+
+def test_a_wrong_start_is_elsewhere_and_prefix_and_suffix_decide_where() -> None:
+    second = occurrences("算了吧", TEXT, BODY)[1]
+    moved = Words("算了吧", "他说", "。\n", second - 2)
+
+    found = find(moved, TEXT, BODY)
+
+    assert (found.outcome, found.start, found.detail) == (
+        "exact-elsewhere",
+        second,
+        f"its start says {second - 2}",
+    )
+
+
+def test_a_start_at_another_copy_than_prefix_and_suffix_mean_is_elsewhere() -> None:
+    first, second = occurrences("算了吧", TEXT, BODY)
+
+    found = find(Words("算了吧", "他说", "", first), TEXT, BODY)
+
+    assert (found.outcome, found.start) == ("exact-elsewhere", second)
+
+
+def test_other_surroundings_are_not_the_place() -> None:
+    start = TEXT.index("马斯克离开")
+
+    found = find(Words("马斯克离开了房间", "因此,", "", start), TEXT, BODY)
+
+    assert (found.outcome, found.start) == ("exact-elsewhere", start)
+    assert "prefix" in found.detail
+
+
+def test_without_a_start_nothing_is_in_place() -> None:
+    found = find(Words("奥特曼没有回答"), TEXT, BODY)
+
+    assert (found.outcome, found.detail) == ("exact-elsewhere", "it has no start yet")
+
+
+def test_several_copies_and_nothing_to_tell_them_apart_are_listed() -> None:
+    first, second = occurrences("算了吧", TEXT, BODY)
+
+    found = find(Words("算了吧", start=0), TEXT, BODY)
+
+    assert (found.outcome, found.start) == ("exact-elsewhere", first)
+    assert f"{first}, {second}" in found.detail
+
+
+def test_words_that_stand_outside_the_body_only_are_elsewhere() -> None:
+    found = find(Words("菜单", start=0), TEXT, BODY)
+
+    assert (found.outcome, found.start, found.detail) == (
+        "exact-elsewhere",
+        0,
+        "outside the body of the article",
+    )
+
+
+@pytest.mark.parametrize(
+    ("printed", "quoted", "name"),
+    [
+        ("OpenAI 的控制权", "OpenAI的控制权", "white space"),
+        ("第一行\n第二行", "第一行第二行", "white space"),
+        ("他说“算了”就走", "他说「算了」就走", "quotation marks"),
+        ("开放,而且免费", "开放，而且免费", "punctuation"),
+        ("ＡＩ的未来", "AI的未来", "width"),
+        ("openai的未来", "OpenAI的未来", "case"),
+        ("cafe\u0301里的谈话", "café里的谈话", "Unicode NFC"),
+        ("第①章的内容", "第1章的内容", "Unicode NFKC"),
+        ("馬斯克離開了", "马斯克离开了", "script"),
+        ("馬斯克 離開了", "马斯克离开了", "white space and script"),
+        ("他说“开放,免费”的", "他说「开放，免费」的", "quotation marks and punctuation"),
+    ],
+)
+def test_each_normalisation_has_its_name_and_leads_back_to_the_print(
+    printed: str, quoted: str, name: str
+) -> None:
+    text = f"前面的话。{printed}。后面的话"
+
+    found = find(Words(quoted, start=3), text, (0, len(text)))
+
+    assert (found.outcome, found.normalisation, found.nearest) == ("normalised", name, printed)
+    assert (found.start, found.end) == (5, 5 + len(printed))
+
+
+def test_of_several_normalised_copies_the_one_nearest_to_the_start_is_meant() -> None:
+    text = "馬斯克離開。中間隔著很多很多話。馬斯克離開。"
+
+    assert find(Words("马斯克离开", start=15), text, (0, len(text))).start == text.rindex("馬斯克")
+
+
+def test_changed_words_are_shown_with_the_nearest_passage() -> None:
+    found = find(Words("他们的谈话到这里为止,马斯克离开了房间"), TEXT, BODY)
+
+    assert found.outcome == "changed"
+    assert "谈话到此为止,马斯克离开" in found.nearest
+    assert found.nearest == TEXT[found.start : found.end]
+    assert 65 <= found.similarity < 100
+
+
+def test_short_words_are_not_looked_for_by_similarity() -> None:
+    assert find(Words("马斯克走开了房间"), TEXT, BODY) == Anchor("missing")
+
+
+def test_words_that_are_not_there_are_missing() -> None:
+    assert find(Words("董事会以六票对零票通过了完全不同的决议"), TEXT, BODY) == Anchor("missing")
+
+
+def test_a_text_cut_to_a_few_words_does_not_pass_for_the_quote_around_them() -> None:
+    assert find(Words("他们的谈话到此为止,马斯克离开了房间"), "马斯克", (0, 3)) == Anchor("missing")
+
+
+def test_nothing_is_found_for_no_words() -> None:
+    assert find(Words(""), TEXT, BODY).outcome == "missing"
+    assert find(Words("、"), "没有标点", (0, 4)).outcome == "missing"
+
+
+def test_overlapping_copies_are_all_seen() -> None:
+    assert occurrences("哈哈", "哈哈哈", (0, 3)) == [0, 1]
+
+
+def test_a_place_is_filled_from_the_words() -> None:
+    place = selector_for("奥特曼没有回答", TEXT, BODY)
+
+    assert TEXT[place.start :].startswith("奥特曼没有回答")
+    assert place.prefix == TEXT[BODY[0] : place.start]
+    assert place.suffix == TEXT[place.start + 7 : BODY[1]][:32]
+    assert place.paragraph == 2
+
+
+def test_context_does_not_reach_out_of_the_body() -> None:
+    place = selector_for("离开了房间。", TEXT, BODY)
+
+    assert place.suffix == "\n"
+    assert len(place.prefix) == 32
+
+
+def test_repeated_words_need_a_start() -> None:
+    positions = occurrences("算了吧", TEXT, BODY)
+
+    with pytest.raises(AmbiguousError) as caught:
+        selector_for("算了吧", TEXT, BODY)
+
+    assert caught.value.positions == positions
+    assert selector_for("算了吧", TEXT, BODY, hint=positions[1]).start == positions[1]
+
+
+def test_no_place_is_made_up() -> None:
+    with pytest.raises(LookupError):
+        selector_for("菜单", TEXT, BODY)
+
+
+def test_prefix_alone_can_choose_between_copies() -> None:
+    first, second = occurrences("算了吧", TEXT, BODY)
+
+    assert choose(Words("算了吧", "他说"), TEXT, BODY) == [second]
+    assert choose(Words("算了吧"), TEXT, BODY) == [first, second]
+
+
+def test_paragraphs_are_lines_that_are_not_blank_whatever_ends_them() -> None:
+    for end in ("\n", "\r\n", "\r"):
+        text = end.join(["一", "", " ", "二", "三"])
+        assert [paragraph(text, (0, len(text)), text.index(words)) for words in "一二三"] == [1, 2, 3]
+    assert paragraph("栏目\n一\n二", (3, 6), 5) == 2
+
+
+def test_every_sentence_of_the_articles_is_found_where_it_stands(texts: Path) -> None:
+    for path in sorted(texts.glob("*.txt")):
+        text = path.read_bytes().decode()
+        body = (0, len(text))
+        for number, line in enumerate(filter(str.strip, text.split("\n")), 1):
+            start = next(
+                found
+                for found in occurrences(line.strip(), text, body)
+                if paragraph(text, body, found) == number
+            )
+            place = selector_for(line.strip(), text, body, hint=start)
+            words = Words(line.strip(), place.prefix, place.suffix, place.start)
+            assert find(words, text, body).outcome == "exact-in-place"
