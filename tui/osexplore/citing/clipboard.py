@@ -1,0 +1,140 @@
+"""Text to the clipboard by every route there is, and the truth about what became of it.
+
+No single route is sure. The terminal may take OSC 52 and never says whether it did; a native command
+says so by its exit status, where there is one; a copy in the state folder is there in any case.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from osexplore.citing import native, osc52
+from osexplore.corpus.plain import harmless
+
+FILE_NAME = "copied.txt"
+
+
+@dataclass(frozen=True)
+class CopyOutcome:
+    """What became of a text that was to be copied.
+
+    `routes` names the native commands that took it, `sent` tells whether the terminal was asked,
+    `file` is the copy in the state folder, `failures` says in words what did not work, and `long`
+    that some terminals take no text of this length.
+    """
+
+    routes: tuple[str, ...] = ()
+    sent: bool = False
+    file: Path | None = None
+    failures: tuple[str, ...] = ()
+    long: bool = False
+
+    @property
+    def sure(self) -> bool:
+        """Whether something other than hope says that the text can be pasted."""
+        return bool(self.routes)
+
+    @property
+    def message(self) -> str:
+        """Say in one line what happened, and no more than is known."""
+        if self.sure:
+            return f"copied ({', '.join(self.routes)})"
+        place = f"in {_as_a_person_writes(self.file)}" if self.file else None
+        if self.sent:
+            refusal = "refuse or cut so long a text" if self.long else "refuse"
+            told = f"sent to the terminal, which may {refusal}" + (f"; also {place}" if place else "")
+        else:
+            told = f"no clipboard within reach; the text is {place}" if place else "not copied"
+        return "; ".join((told, *self.failures))
+
+
+def copy(
+    text: str,
+    write: Callable[[str], object] | None,
+    environment: Mapping[str, str] = os.environ,
+    folder: Path | None = None,
+) -> CopyOutcome:
+    """Send `text` by every route and wait for the commands to end (so not on a screen's own thread).
+
+    `write` brings an escape sequence to the terminal (None where there is no terminal); `folder` is
+    where the copy is kept, by default the platform's state folder.
+    """
+    failures: list[str] = []
+    file = _keep(text, folder, failures)
+    sent = _send(osc52.sequence(text, environment), write, failures)
+    # Both kinds: tmux keeps the text for its own panes, and the terminal around it may still refuse.
+    routes = [
+        *_first_that_takes(text, native.multiplexer_commands(environment), environment, failures),
+        *_first_that_takes(text, native.desktop_commands(environment), environment, failures),
+    ]
+    if environment.get("TMUX") and native.TMUX.name not in routes:
+        _send(osc52.through_tmux(osc52.sequence(text, environment)), write, failures)
+    long = len(osc52.payload(text)) > osc52.COMMON_LIMIT
+    return CopyOutcome(tuple(routes), sent, file, tuple(failures), long)
+
+
+def keep(text: str, folder: Path) -> Path:
+    """Write `text` to a file in `folder`, readable by its owner only, whole or not at all."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    place = folder / FILE_NAME
+    # NamedTemporaryFile makes its file with mode 0600, and replacing keeps that.
+    with tempfile.NamedTemporaryFile(dir=folder, prefix=".copied-", delete=False) as stream:
+        try:
+            stream.write(text.encode("utf-8", "replace"))
+            stream.flush()
+            os.fsync(stream.fileno())
+            Path(stream.name).replace(place)
+        except BaseException:
+            Path(stream.name).unlink(missing_ok=True)
+            raise
+    return place
+
+
+def _first_that_takes(
+    text: str, commands: Iterable[native.Command], environment: Mapping[str, str], failures: list[str]
+) -> list[str]:
+    """Run the commands until one takes the text; return its name, or nothing."""
+    for command in commands:
+        try:
+            native.run(command, text, environment)
+        except native.CommandFailed as failed:
+            failures.append(str(failed))
+        else:
+            return [command.name]
+    return []
+
+
+def _send(sequence: str, write: Callable[[str], object] | None, failures: list[str]) -> bool:
+    """Write a sequence to the terminal and tell whether it went out."""
+    if write is None:
+        return False
+    try:
+        write(sequence)
+    except (OSError, RuntimeError) as error:
+        failures.append(f"the terminal took nothing: {error}")
+        return False
+    return True
+
+
+def _keep(text: str, folder: Path | None, failures: list[str]) -> Path | None:
+    """Keep the copy in the state folder; where that fails, note why."""
+    import platformdirs
+
+    place = folder or platformdirs.user_state_path("osexplore", appauthor=False)
+    try:
+        return keep(text, place)
+    except OSError as error:
+        failures.append(f"no copy in {harmless(str(place))}: {error.strerror or error}")
+        return None
+
+
+def _as_a_person_writes(path: Path) -> str:
+    """Write a path with `~` for the home folder, harmless on a screen."""
+    try:
+        return harmless(f"~/{path.relative_to(Path.home())}")
+    except (ValueError, RuntimeError):
+        return harmless(str(path))

@@ -1,0 +1,154 @@
+"""The translation guard: what a copied quote says about its words, so that nobody takes them for more.
+
+The printed words stand as printed. Only direct speech gets quotation marks; reported speech and
+narration are marked as a passage of the article. Our English follows in brackets, labelled as ours,
+and as a back-translation where the print is itself a translation; it never gets quotation marks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from osexplore.citing import basic
+from osexplore.citing.naming import date_words, language_name, person_name, person_names, source_name, title
+from osexplore.corpus.model import is_back_translation, primary_language
+from osexplore.corpus.plain import harmless, harmless_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from osexplore.corpus.model import Person, Quote, Source
+
+PASSAGES = {
+    "mixed": "[reported, in part in the speaker's words]",
+    "indirect": "[reported]",
+    "narration": "[narration]",
+}
+"""How words are marked that are not, or not wholly, the speaker's own."""
+
+MEDIA = {"email": "e-mail", "chat": "chat message", "filing": "court filing", "post": "social media post"}
+"""Media whose names in words differ from those in the data."""
+
+_OPENING, _CLOSING = "“「『", "”」』"
+
+
+def passage(quote: Quote, people: Mapping[str, Person], sources: Mapping[str, Source]) -> str:
+    """Return what is copied of a quote: its words, whose they are, our English, the reference, the chain."""
+    source = sources[quote.source]
+    parts = [
+        printed_words(quote),
+        attribution(quote, people, sources),
+        our_english(quote),
+        f"— {basic.reference(source, people)}",
+        chain(quote, people, sources),
+    ]
+    return "\n".join(part for part in parts if part)
+
+
+def printed_words(quote: Quote) -> str:
+    """Return the words exactly as printed: direct speech in quotation marks, all else marked as a passage."""
+    exact = harmless_lines(quote.exact)
+    if quote.mode != "direct":
+        return f"{PASSAGES[quote.mode]} {exact}"
+    opening, closing = "「」" if quote.language == "zh-Hant" else "“”"
+    opened, closed = outer_marks(exact)
+    return f"{'' if opened else opening}{exact}{'' if closed else closing}"
+
+
+def outer_marks(text: str) -> tuple[bool, bool]:
+    """Tell whether a text itself begins with a mark that encloses all of it, and whether it ends with one.
+
+    A mark that opens at its beginning and closes before its end encloses only a part.
+    """
+    last = len(text) - 1
+    if text.startswith('"'):
+        return (True, True) if text.find('"', 1) == last > 0 else (text.count('"') == 1, False)
+    open_at: list[int] = []
+    for position, character in enumerate(text):
+        if character in _OPENING:
+            open_at.append(position)
+        elif character in _CLOSING and open_at:
+            opened = open_at.pop()
+            if opened == 0 and position == last:
+                return True, True
+        elif character in _CLOSING and position == last:
+            return False, True
+    return 0 in open_at, False
+
+
+def attribution(quote: Quote, people: Mapping[str, Person], sources: Mapping[str, Source]) -> str:
+    """Say whose words these are, to whom, in what and when, and on whose word the source has them."""
+    speakers = person_names(quote.speakers, people)
+    source = source_name(sources[quote.source], people)
+    parts = [speakers if quote.mode == "direct" else _reporting(quote, speakers, source)]
+    if quote.mode == "direct" and not speakers:
+        parts = ["Speaker not named"]
+    if quote.to:
+        parts.append(f"to {person_names(quote.to, people)}")
+    if quote.medium:
+        parts.append(MEDIA.get(quote.medium, quote.medium))
+    if quote.said:
+        parts.append(date_words(quote.said))
+    if quote.according_to:
+        parts.append(f"according to {person_names(quote.according_to, people)}")
+    if quote.attribution and _needs_its_wording(quote, people):
+        parts.append(f"in print: {harmless(quote.attribution)}")
+    return ", ".join(parts)
+
+
+def our_english(quote: Quote) -> str:
+    """Return our English in brackets, labelled for what it is; nothing where there is none."""
+    english = _without_outer_marks(harmless_lines(quote.translation.get("en", "")).strip())
+    return f"[our {translation_label(quote)}: {english}]" if english else ""
+
+
+def translation_label(quote: Quote) -> str:
+    """Return what our English of a quote is: a translation, or a back-translation and from which language."""
+    if is_back_translation(quote) and primary_language(quote.spoken_language) == "en":
+        return f"back-translation from {language_name(quote.language)}"
+    if is_back_translation(quote):
+        spoken, printed = language_name(quote.spoken_language), language_name(quote.language)
+        return f"translation from the {printed} of words in {spoken}"
+    return "translation"
+
+
+def chain(quote: Quote, people: Mapping[str, Person], sources: Mapping[str, Source]) -> str:
+    """Say in words through which works the source has the quote, as far as it tells."""
+    source = sources[quote.source]
+    based = "; ".join(_work(identity, people, sources) for identity in source.based_on)
+    via = ", which has them from ".join(_work(identity, people, sources) for identity in quote.via)
+    parts = [
+        f"{source_name(source, people)} is based on {based}" if based else "",
+        f"it has these words from {via}" if via and based else "",
+        f"{source_name(source, people)} has these words from {via}" if via and not based else "",
+    ]
+    told = "; ".join(part for part in parts if part)
+    return f"Chain: {told}." if told else ""
+
+
+def _reporting(quote: Quote, speakers: str, source: str) -> str:
+    """Say whose wording a passage is that is not direct speech."""
+    if quote.mode == "narration" or not speakers:
+        return f"In the words of {source}"
+    return f"{speakers}, as reported by {source}"
+
+
+def _needs_its_wording(quote: Quote, people: Mapping[str, Person]) -> bool:
+    """Tell whether the printed naming says something that the names do not: for groups, and for nobody."""
+    holders = quote.according_to or quote.speakers
+    kinds = [people[holder].kind for holder in holders if holder in people]
+    return not holders or any(kind == "group" for kind in kinds)
+
+
+def _work(identity: str, people: Mapping[str, Person], sources: Mapping[str, Source]) -> str:
+    """Name a work of a chain: its short name, and what it is where that says more."""
+    work = sources.get(identity)
+    if work is None:
+        return person_name(identity, people)
+    name, called = source_name(work, people), title(work)
+    return f"{name} ({called})" if called and called != name else name
+
+
+def _without_outer_marks(text: str) -> str:
+    """Take away quotation marks that enclose a whole text."""
+    return text[1:-1].strip() if len(text) > 1 and outer_marks(text) == (True, True) else text

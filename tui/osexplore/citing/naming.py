@@ -1,0 +1,89 @@
+"""How a person, a source and a language are called in English, as far as the story says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from osexplore.corpus import dates
+from osexplore.corpus.model import primary_language, words
+from osexplore.corpus.plain import harmless
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from osexplore.corpus.model import Person, Source
+
+LANGUAGES = {
+    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian",
+    "ja": "Japanese", "ko": "Korean", "pt": "Portuguese", "ru": "Russian", "zh": "Chinese",
+}  # fmt: skip
+
+
+def language_name(tag: str | None) -> str:
+    """Return a language's English name, or its tag where we know no name."""
+    language = primary_language(tag) or "an unnamed language"
+    return LANGUAGES.get(language, harmless(language))
+
+
+def person_name(identity: str, people: Mapping[str, Person]) -> str:
+    """Return a person's English name."""
+    person = people.get(identity)
+    return harmless(words(person.name) if person else identity) or identity
+
+
+def person_names(identities: Iterable[str], people: Mapping[str, Person]) -> str:
+    """Return several people's names as a list in words."""
+    return in_words([person_name(identity, people) for identity in identities])
+
+
+def source_name(source: Source, people: Mapping[str, Person]) -> str:
+    """Return the short name of a work: where it stood as printed, else who wrote it, else what it is called.
+
+    A work that we know only from others is called what it is before whose it is: "an e-mail", not its writer.
+    """
+    publisher = printed(source, "container-title") or printed(source, "publisher")
+    names = (writers(source, people), title(source))
+    first, second = names if source.text else reversed(names)
+    return publisher or first or second or harmless(source.id)
+
+
+def title(source: Source) -> str:
+    """Return a work's English title or description, else its printed title, else nothing."""
+    return harmless(words(source.title)) or printed(source, "title")
+
+
+def writers(source: Source, people: Mapping[str, Person]) -> str:
+    """Return who wrote a work: as printed, else the people it is said to be by, else nothing."""
+    authors = source.csl.get("author")
+    names = [_csl_name(author) for author in authors if isinstance(author, dict)] if authors else []
+    return in_words([name for name in names if name]) or person_names(source.by, people)
+
+
+def printed(source: Source, field: str) -> str:
+    """Return a text field of a work's CSL record, or nothing."""
+    value = source.csl.get(field)
+    return harmless(str(value)).strip() if isinstance(value, str | int) else ""
+
+
+def date_words(date: str) -> str:
+    """Return an EDTF date in English words; one that does not parse as it stands."""
+    try:
+        return dates.wording(date)
+    except dates.DateError:
+        return harmless(date)
+
+
+def in_words(names: list[str]) -> str:
+    """Join names as a sentence does: `A`, `A and B`, `A, B and C`."""
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
+
+def _csl_name(author: dict[str, Any]) -> str:
+    """Return a CSL name as it is read: a Chinese one without a space, the family first."""
+    literal = author.get("literal")
+    if literal:
+        return harmless(str(literal))
+    given, family = (str(author.get(part) or "") for part in ("given", "family"))
+    family = " ".join(part for part in (str(author.get("non-dropping-particle") or ""), family) if part)
+    chinese = bool(family) and "\u3400" <= family[0] <= "\u9fff"
+    return harmless(family + given if chinese else f"{given} {family}".strip())

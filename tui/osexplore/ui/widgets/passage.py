@@ -1,0 +1,126 @@
+"""A quote in its passage as lines of pieces: whose words, the print with the words lit, our English.
+
+The pieces are plain text, harmless already; what they look like is the widget's business.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from osexplore.citing.guard import MEDIA, translation_label
+from osexplore.citing.naming import date_words, person_names, source_name
+from osexplore.corpus.plain import harmless, wrap_spans
+from osexplore.corpus.witnesses import chain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from osexplore.corpus.model import Person, Quote, Source
+
+Languages = Literal["original", "english", "both"]
+
+Part = str
+"""A name for how a piece of text looks, which the widget knows."""
+
+MODES = {"direct": "direct", "mixed": "partly direct", "indirect": "reported", "narration": "narration"}
+
+ELLIPSIS = "…"
+
+
+class Piece(NamedTuple):
+    """A piece of text and the part that it plays."""
+
+    text: str
+    part: Part
+
+
+class Line(NamedTuple):
+    """One line of a widget: its pieces, and what lies between it and the line before in unbroken text.
+
+    `quote` is the place of the quote that it belongs to; None for a line of our own.
+    """
+
+    pieces: tuple[Piece, ...]
+    joint: str = "\n"
+    quote: int | None = None
+
+    @property
+    def text(self) -> str:
+        """The line as plain text."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+def paragraphs(
+    quote: Quote, languages: Languages, people: Mapping[str, Person], sources: Mapping[str, Source]
+) -> list[list[Piece]]:
+    """Return the paragraphs of a quote: heading, passage in the original, our English, as asked for.
+
+    Words that nobody translated stand in the original in any case.
+    """
+    english = harmless(quote.translation.get("en", ""))
+    found = [heading(quote, people, sources)]
+    if languages != "english" or not english:
+        found.append(_original(quote, sources.get(quote.source)))
+    if languages != "original" and english:
+        found.append([Piece(f"{translation_label(quote)}  ", "label"), Piece(english, "english")])
+    return found
+
+
+def heading(quote: Quote, people: Mapping[str, Person], sources: Mapping[str, Source]) -> list[Piece]:
+    """Return who speaks to whom, how it is told, where and when it was said, and by way of which works."""
+    speakers = person_names(quote.speakers, people)
+    details = [
+        f"to {person_names(quote.to, people)}" if quote.to else "",
+        MODES[quote.mode],
+        MEDIA.get(quote.medium, quote.medium) if quote.medium else "",
+        date_words(quote.said) if quote.said else "",
+        f"according to {person_names(quote.according_to, people)}" if quote.according_to else "",
+        _via(quote, people, sources),
+    ]
+    told = " · ".join(detail for detail in details if detail)
+    return [Piece(speakers, "speaker"), Piece(f" · {told}", "about")] if speakers else [Piece(told, "about")]
+
+
+def wrapped(pieces: Iterable[Piece], width: int, quote: int | None = None) -> list[Line]:
+    """Break one paragraph into lines of at most `width` cells, each piece keeping its part."""
+    pieces = list(pieces)
+    text = "".join(piece.text for piece in pieces)
+    lines: list[Line] = []
+    before = 0
+    for start, end in wrap_spans(text, width):
+        joint = text[before:start] if lines else "\n"
+        lines.append(Line(_cut(pieces, start, end), joint, quote))
+        before = end
+    return lines
+
+
+def _original(quote: Quote, source: Source | None) -> list[Piece]:
+    """Return the print: what stands before, the words, what stands after; "…" where the article goes on."""
+    body = source.text.body if source and source.text else None
+    start = quote.start
+    begins = body and start is not None and start - len(quote.prefix) <= body[0]
+    ends = body and start is not None and start + len(quote.exact) + len(quote.suffix) >= body[1]
+    pieces = [
+        Piece(f"{'' if begins else ELLIPSIS}{harmless(quote.prefix)}", "context"),
+        Piece(harmless(quote.exact), "exact"),
+        Piece(f"{harmless(quote.suffix)}{'' if ends else ELLIPSIS}", "context"),
+    ]
+    return [piece for piece in pieces if piece.text]
+
+
+def _via(quote: Quote, people: Mapping[str, Person], sources: Mapping[str, Source]) -> str:
+    """Return the works behind a quote, the nearest to the words first: "via e-mail ← OpenAI blog"."""
+    works = [source_name(sources[work], people) for work in chain(quote, sources) if work in sources]
+    return f"via {' ← '.join(reversed(works))}" if works else ""
+
+
+def _cut(pieces: list[Piece], start: int, end: int) -> tuple[Piece, ...]:
+    """Return the pieces of a paragraph that lie between two of its characters."""
+    found: list[Piece] = []
+    position = 0
+    for text, part in pieces:
+        kept = text[max(0, start - position) : max(0, end - position)]
+        if kept:
+            found.append(Piece(kept, part))
+        position += len(text)
+    return tuple(found)

@@ -1,0 +1,265 @@
+"""One of the two sources: its quotes on the event, each in its passage, one of them lit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.style import Style
+from textual import events
+from textual.content import Content
+from textual.message import Message
+
+from osexplore.citing.naming import date_words, source_name, title
+from osexplore.ui.commands import bindings
+from osexplore.ui.widgets.passage import Languages, Line, Piece, paragraphs, wrapped
+from osexplore.ui.widgets.reading import Reading
+
+if TYPE_CHECKING:
+    from osexplore.corpus.index import Index
+    from osexplore.corpus.model import Quote
+    from osexplore.corpus.views import Account
+
+CACHED_QUOTES = 200
+LIT, LIT_ELSEWHERE = "▌", "▎"
+"""What stands beside the lit quote: where the keys go, and where they do not."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a side shows: an account and its place among the event's (from 1), or words of our own."""
+
+    account: Account | None = None
+    place: int = 0
+    among: int = 0
+    words: str = ""
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The quotes, in the order of print."""
+        return self.account.quotes if self.account else ()
+
+
+class Side(Reading):
+    """The quotes of one source on the event; keys and mouse light one of them."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"side--{part}"
+        for part in ("speaker", "about", "context", "exact", "label", "english", "words", "lit", "mark")
+    }
+    DEFAULT_CSS = """
+    Side {
+        & > .side--speaker { text-style: bold; }
+        & > .side--about { color: $text-muted; }
+        & > .side--context { color: $text-muted; text-style: dim; }
+        & > .side--exact { text-style: bold; }
+        & > .side--label { color: $text-muted; text-style: italic; }
+        & > .side--words { color: $text-muted; text-style: italic; }
+        & > .side--lit { background: $primary-muted; text-style: bold underline; }
+        & > .side--mark { color: $primary; text-style: bold; }
+    }
+    """
+    BINDINGS = bindings("cursor_down", "cursor_up", "page_down", "page_up", "first", "last")
+
+    @dataclass
+    class LitMoved(Message):
+        """The reader lit another quote."""
+
+        side: Side
+        index: int
+
+        @property
+        def control(self) -> Side:
+            """The side whose lit quote changed."""
+            return self.side
+
+    @dataclass
+    class Focused(Message):
+        """The keys go to this side now."""
+
+        side: Side
+
+        @property
+        def control(self) -> Side:
+            """The side that has the focus."""
+            return self.side
+
+    def __init__(self, index: Index, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self.lit = 0
+        self._index = index
+        self._shown = Shown()
+        self._languages: Languages = "both"
+        self._starts: list[int] = []
+        self._laid_out: dict[tuple[str, Languages, int], list[Line]] = {}
+
+    @property
+    def shown(self) -> Shown:
+        """What the side shows."""
+        return self._shown
+
+    @property
+    def quote(self) -> Quote | None:
+        """The lit quote, if there is one."""
+        return self._shown.quotes[self.lit] if self._shown.quotes else None
+
+    # Showing.
+
+    def show(self, shown: Shown, languages: Languages, lit: int) -> None:
+        """Show an account, or words in its place, with one quote lit."""
+        if (shown, languages) == (self._shown, self._languages):
+            self.light(lit)
+            return
+        other = shown.account != self._shown.account
+        self._shown, self._languages = shown, languages
+        self.lit = self._nearest(lit)
+        self._say_whose()
+        self._lay_out(from_top=other)
+
+    def light(self, index: int) -> None:
+        """Light a quote, the nearest there is, and bring it into view."""
+        index = self._nearest(index)
+        if index != self.lit:
+            self.lit = index
+            self.refresh()
+            self._bring_into_view()
+
+    def _nearest(self, index: int) -> int:
+        return max(0, min(index, len(self._shown.quotes) - 1))
+
+    def _say_whose(self) -> None:
+        """Write the source's name, date and title above, and its place among the event's sources below."""
+        if self._shown.account is None:
+            self.border_title = self.border_subtitle = None
+            return
+        source = self._shown.account.source
+        name, called = source_name(source, self._index.people), title(source)
+        published = date_words(source.published) if source.published else "date unknown"
+        self.border_title = Content.assemble(
+            (name, "bold"), f"  {published}", f"  {called}" if called and called != name else ""
+        )
+        self.border_subtitle = Content(f"source {self._shown.place}/{self._shown.among}")
+
+    # Laying out.
+
+    def _lay_out(self, from_top: bool = False) -> None:
+        """Break everything into lines for the width there is, and bring the lit quote into view."""
+        width = self.room.width
+        lines: list[Line] = []
+        self._starts = []
+        for place, quote in enumerate(self._shown.quotes if width else ()):
+            lines += [Line(())] if place else []
+            self._starts.append(len(lines))
+            lines += [line._replace(quote=place) for line in self._lines_of(quote, width)]
+        if self._shown.words and width:
+            lines = wrapped([Piece(self._shown.words, "words")], width)
+        if from_top:
+            self.go_to(0)
+        self.take(lines)
+        self._bring_into_view()
+
+    def _lines_of(self, quote: Quote, width: int) -> list[Line]:
+        key = (quote.id, self._languages, width)
+        if key not in self._laid_out:
+            if len(self._laid_out) >= CACHED_QUOTES:
+                self._laid_out.clear()
+            found = paragraphs(quote, self._languages, self._index.people, self._index.sources)
+            self._laid_out[key] = [line for pieces in found for line in wrapped(pieces, width)]
+        return self._laid_out[key]
+
+    def _extent(self, place: int) -> tuple[int, int]:
+        """Return the lines of a quote: the first, and the one after its last."""
+        ends = [*(start - 1 for start in self._starts[1:]), len(self.lines)]
+        return self._starts[place], ends[place]
+
+    def _bring_into_view(self) -> None:
+        """Scroll no further than needed to see the lit quote, or the beginning of one that is too long."""
+        if self._starts:
+            first, end = self._extent(self.lit)
+            self.go_to(min(max(self.top, end - max(1, self.room.height)), first))
+
+    def on_resize(self) -> None:
+        """Keep the place at any width."""
+        self._lay_out()
+
+    # Moving.
+
+    def _move(self, index: int) -> None:
+        before = self.lit
+        self.light(index)
+        if self.lit != before:
+            self.post_message(self.LitMoved(self, self.lit))
+
+    def _reads_on(self, step: int) -> bool:
+        """Scroll inside a lit quote that is longer than the side; tell whether any of it was left."""
+        if not self._starts:
+            return False
+        first, end = self._extent(self.lit)
+        last_top = end - max(1, self.room.height)
+        top = min(self.top + step, last_top) if step > 0 else max(self.top + step, first)
+        if not first <= top <= last_top or top == self.top:
+            return False
+        self.go_to(top)
+        return True
+
+    def action_cursor_down(self) -> None:
+        """Read on in a quote that is longer than the side, else light the next."""
+        if not self._reads_on(1):
+            self._move(self.lit + 1)
+
+    def action_cursor_up(self) -> None:
+        """Read back in a quote that is longer than the side, else light the one before."""
+        if not self._reads_on(-1):
+            self._move(self.lit - 1)
+
+    def action_page_down(self) -> None:
+        """Read on by what is in view, else light the next."""
+        if not self._reads_on(max(1, self.room.height - 1)):
+            self._move(self.lit + 1)
+
+    def action_page_up(self) -> None:
+        """Read back by what is in view, else light the one before."""
+        if not self._reads_on(1 - max(2, self.room.height)):
+            self._move(self.lit - 1)
+
+    def action_first(self) -> None:
+        """Light the first quote."""
+        self._move(0)
+
+    def action_last(self) -> None:
+        """Light the last quote."""
+        self._move(len(self._shown.quotes) - 1)
+
+    def on_click(self, event: events.Click) -> None:
+        """Light the quote under the mouse."""
+        place = event.get_content_offset(self)
+        number = place.y + self.top if place is not None else -1
+        if 0 <= number < len(self.lines):
+            quote = self.lines[number].quote
+            if quote is not None:
+                self._move(quote)
+
+    def on_focus(self) -> None:
+        """Tell that the keys go here, and show it."""
+        self.refresh()
+        self.post_message(self.Focused(self))
+
+    def on_blur(self) -> None:
+        """Show that the keys go elsewhere."""
+        self.refresh()
+
+    # Drawing.
+
+    def margin_of(self, line: Line) -> tuple[str, Style]:
+        """Return the mark beside the lit quote."""
+        if line.quote is None or line.quote != self.lit:
+            return " ", Style()
+        return LIT if self.has_focus else LIT_ELSEWHERE, self._part("mark")
+
+    def style_of(self, line: Line, part: str) -> Style:
+        """Return a part's look; the lit quote's words are lit, or their English where it is alone."""
+        words = "english" if self._languages == "english" else "exact"
+        return self._part("lit" if part == words and line.quote == self.lit else part)
+
+    def _part(self, part: str) -> Style:
+        return self.get_component_rich_style(f"side--{part}", partial=True)
