@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from osexplore.citing import basic
-from osexplore.citing.naming import date_words, language_name, person_name, person_names, source_name, title
+from osexplore.citing.chains import chain
+from osexplore.citing.naming import date_words, language_name, person_names, source_name
 from osexplore.corpus.model import is_back_translation, primary_language
 from osexplore.corpus.plain import harmless, harmless_lines
 
@@ -32,15 +33,14 @@ MEDIA = {"email": "e-mail", "chat": "chat message", "filing": "court filing", "p
 _OPENING, _CLOSING = "“「『", "”」』"
 
 
-def passage(quote: Quote, people: Mapping[str, Person], sources: Mapping[str, Source]) -> str:
+def passage(quote: Quote, source: Source, people: Mapping[str, Person], sources: Mapping[str, Source]) -> str:
     """Return what is copied of a quote: its words, whose they are, our English, the reference, the chain."""
-    source = sources[quote.source]
     parts = [
         printed_words(quote),
-        attribution(quote, people, sources),
+        attribution(quote, source, people),
         our_english(quote),
         f"— {basic.reference(source, people)}",
-        chain(quote, people, sources),
+        chain(quote, source, people, sources),
     ]
     return "\n".join(part for part in parts if part)
 
@@ -76,11 +76,11 @@ def outer_marks(text: str) -> tuple[bool, bool]:
     return 0 in open_at, False
 
 
-def attribution(quote: Quote, people: Mapping[str, Person], sources: Mapping[str, Source]) -> str:
+def attribution(quote: Quote, source: Source, people: Mapping[str, Person]) -> str:
     """Say whose words these are, to whom, in what and when, and on whose word the source has them."""
     speakers = person_names(quote.speakers, people)
-    source = source_name(sources[quote.source], people)
-    parts = [speakers if quote.mode == "direct" else _reporting(quote, speakers, source)]
+    reporter = source_name(source, people)
+    parts = [speakers if quote.mode == "direct" else _reporting(quote, speakers, reporter)]
     if quote.mode == "direct" and not speakers:
         parts = ["Speaker not named"]
     if quote.to:
@@ -112,25 +112,11 @@ def translation_label(quote: Quote) -> str:
     return "translation"
 
 
-def chain(quote: Quote, people: Mapping[str, Person], sources: Mapping[str, Source]) -> str:
-    """Say in words through which works the source has the quote, as far as it tells."""
-    source = sources[quote.source]
-    based = "; ".join(_work(identity, people, sources) for identity in source.based_on)
-    via = ", which has them from ".join(_work(identity, people, sources) for identity in quote.via)
-    parts = [
-        f"{source_name(source, people)} is based on {based}" if based else "",
-        f"it has these words from {via}" if via and based else "",
-        f"{source_name(source, people)} has these words from {via}" if via and not based else "",
-    ]
-    told = "; ".join(part for part in parts if part)
-    return f"Chain: {told}." if told else ""
-
-
-def _reporting(quote: Quote, speakers: str, source: str) -> str:
+def _reporting(quote: Quote, speakers: str, reporter: str) -> str:
     """Say whose wording a passage is that is not direct speech."""
     if quote.mode == "narration" or not speakers:
-        return f"In the words of {source}"
-    return f"{speakers}, as reported by {source}"
+        return f"In the words of {reporter}"
+    return f"{speakers}, as reported by {reporter}"
 
 
 def _needs_its_wording(quote: Quote, people: Mapping[str, Person]) -> bool:
@@ -138,15 +124,6 @@ def _needs_its_wording(quote: Quote, people: Mapping[str, Person]) -> bool:
     holders = quote.according_to or quote.speakers
     kinds = [people[holder].kind for holder in holders if holder in people]
     return not holders or any(kind == "group" for kind in kinds)
-
-
-def _work(identity: str, people: Mapping[str, Person], sources: Mapping[str, Source]) -> str:
-    """Name a work of a chain: its short name, and what it is where that says more."""
-    work = sources.get(identity)
-    if work is None:
-        return person_name(identity, people)
-    name, called = source_name(work, people), title(work)
-    return f"{name} ({called})" if called and called != name else name
 
 
 def _without_outer_marks(text: str) -> str:

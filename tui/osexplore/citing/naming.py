@@ -37,14 +37,24 @@ def person_names(identities: Iterable[str], people: Mapping[str, Person]) -> str
 
 
 def source_name(source: Source, people: Mapping[str, Person]) -> str:
-    """Return the short name of a work: where it stood as printed, else who wrote it, else what it is called.
+    """Return the short name of a work: an article's is where it stood, any other's what it is called.
 
-    A work that we know only from others is called what it is before whose it is: "an e-mail", not its writer.
+    Whatever of that is missing gives way to the next, and at last to who wrote it.
     """
-    publisher = printed(source, "container-title") or printed(source, "publisher")
-    names = (writers(source, people), title(source))
-    first, second = names if source.text else reversed(names)
-    return publisher or first or second or harmless(source.id)
+    stood = printed(source, "container-title") or printed(source, "publisher")
+    names = [in_english(stood, people), title(source), writers(source, people)]
+    if not str(source.csl.get("type", "")).startswith(("article", "webpage")):
+        names[0], names[1] = names[1], names[0]
+    return next((name for name in names if name), harmless(source.id))
+
+
+def in_english(printed_name: str, people: Mapping[str, Person]) -> str:
+    """Return the English name of the organization whose printed name this is; a stranger's stays as it is."""
+    if printed_name:
+        for person in people.values():
+            if person.kind == "organization" and printed_name in (*person.name.values(), *person.aliases):
+                return person_name(person.id, people)
+    return printed_name
 
 
 def title(source: Source) -> str:
