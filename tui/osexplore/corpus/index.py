@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import json
 from array import array
 from datetime import date
 from threading import Lock
@@ -122,6 +123,13 @@ class Index:
         accounts.sort(key=lambda account: published_key(account.source))
         return EventView(event, tuple(accounts), tuple(self.disagreements([number])))
 
+    def events(self, numbers: Iterable[int]) -> list[Event]:
+        """Return these events, in the order of the timeline."""
+        rows = self._ask(
+            f"SELECT record FROM event WHERE number IN {_AMONG} ORDER BY number", str(list(numbers))
+        )
+        return [_read_event(record) for (record,) in rows]
+
     def quotes(self, numbers: Iterable[int]) -> list[Quote]:
         """Return the quotes on these events, by the first event each is on, then in the order of the file."""
         return [_read_quote(record) for record in self._records_on("quote", numbers)]
@@ -137,6 +145,23 @@ class Index:
     def disagreement(self, disagreement: str) -> Disagreement:
         """Return the disagreement with this id; raise KeyError if there is none."""
         return _read_disagreement(self._one("SELECT record FROM disagreement WHERE id = ?", disagreement))
+
+    def evidence(self, disagreement: Disagreement) -> dict[str, Quote]:
+        """Return the quotes that a disagreement's versions rest on, by id; those not there are left out."""
+        named = [quote for version in disagreement.versions for quote in version.quotes]
+        rows = self._ask(
+            "SELECT record FROM quote WHERE id IN (SELECT value FROM json_each(?))", json.dumps(named)
+        )
+        quotes = [_read_quote(record) for (record,) in rows]
+        return {quote.id: quote for quote in quotes}
+
+    def identities(self) -> list[tuple[str, str]]:
+        """Return every record's table and id."""
+        lists = [("people", list(self.people)), ("sources", list(self.sources))]
+        for table in ("event", "quote", "disagreement"):
+            rows = self._ask(f"SELECT id FROM {table} ORDER BY number")
+            lists.append((f"{table}s", [identity for (identity,) in rows]))
+        return [(table, identity) for table, identities in lists for identity in identities]
 
     def _records_on(self, kind: str, numbers: Iterable[int]) -> list[bytes]:
         rows = self._ask(
@@ -176,7 +201,7 @@ def _row(
         number=number,
         id=event.id,
         year=year,
-        date_text=date_words(event),
+        date_text=date_words(event.date, event.date_text),
         title=event.title,
         sources=sources,
         disputes=disputes,
@@ -186,13 +211,13 @@ def _row(
     )
 
 
-def date_words(event: Event) -> Words:
-    """Return the words for an event's date: its own wording, else those of its date; empty if undated."""
-    if event.date_text or event.date is None:
-        return event.date_text
-    if parsed(event.date) is None:
-        return {"en": event.date}
-    return {language: dates.wording(event.date, language) for language in ("en", "zh-Hans")}
+def date_words(edtf: str | None, own: Words) -> Words:
+    """Return the words for a date: its `own` wording, else those of the EDTF; empty if undated."""
+    if own or edtf is None:
+        return own
+    if parsed(edtf) is None:
+        return {"en": edtf}
+    return {language: dates.wording(edtf, language) for language in ("en", "zh-Hans")}
 
 
 def _place(quote: Quote) -> tuple[bool, int]:

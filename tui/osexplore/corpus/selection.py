@@ -6,10 +6,12 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from osexplore.corpus import dates
+from osexplore.corpus.dates import parse, wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from osexplore.corpus.dates import Date
 
 Match = Literal["any", "all", "none"]
 MATCHES: tuple[Match, ...] = ("any", "all", "none")
@@ -24,7 +26,7 @@ class Selection:
 
     `people` (ids) are in the event: any of them, all of them, or none. `sources` (ids): one of them tells
     it. `dates` is an EDTF date or interval that the event's possible span overlaps; undated events overlap
-    none. `disputed`: a disagreement is about it. Raises `dates.DateError` for a date that does not parse.
+    none. `disputed`: a disagreement is about it. Raises DateError for a date that does not parse.
     """
 
     people: tuple[str, ...] = ()
@@ -35,7 +37,7 @@ class Selection:
 
     def __post_init__(self) -> None:
         if self.dates is not None:
-            dates.parse(self.dates)
+            parse(self.dates)
 
     def __bool__(self) -> bool:
         """Tell whether the selection narrows anything."""
@@ -73,7 +75,7 @@ class Selection:
                 f"told by {_join([source_names.get(source, source) for source in self.sources], 'or')}"
             )
         if self.dates is not None:
-            parts.append(dates.wording(self.dates))
+            parts.append(wording(self.dates))
         if self.disputed:
             parts.append("disputed")
         return " · ".join(parts) or "everything"
@@ -107,14 +109,14 @@ class Selection:
     def _dates(self) -> tuple[str, list[str | int]] | None:
         if self.dates is None:
             return None
-        first, last = bounds(dates.parse(self.dates))
+        first, last = bounds(parse(self.dates))
         return "(earliest <= ? AND latest >= ?)", [last, first]
 
     def _disputed(self) -> tuple[str, list[str | int]] | None:
         return ("disputes > 0", []) if self.disputed else None
 
 
-def bounds(date: dates.Date) -> tuple[str, str]:
+def bounds(date: Date) -> tuple[str, str]:
     """Return the first and last possible day of a date as text that compares in the order of time."""
     first = date.earliest.isoformat() if date.earliest else BEFORE_ALL
     return first, date.latest.isoformat() if date.latest else AFTER_ALL

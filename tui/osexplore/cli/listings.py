@@ -1,0 +1,154 @@
+"""Lists of records: what the screen shows, under the same filters, for reading and for scripts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from osexplore.cli import filters, output, records, tables
+from osexplore.cli.program import takes_db
+from osexplore.cli.sheets import by_version, sheet
+from osexplore.corpus import model
+from osexplore.corpus.index import Index
+from osexplore.corpus.store import default_path, load
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Callable, Iterable, Sequence
+
+    from osexplore.corpus.selection import Selection
+
+Command = TypeVar("Command", bound="Callable[..., Any]")
+
+
+def listing(command: Command) -> Command:
+    """Give a command the filters, `--format` and `--db`."""
+    with_format = click.option(
+        "--format", "form", type=click.Choice(output.FORMATS), default="table", show_default=True,
+        help="For reading, or for a script.",
+    )(command)  # fmt: skip
+    return filters.filtered(takes_db(with_format))
+
+
+@click.command()
+@listing
+def events(db: Path | None, form: str, **chosen: Any) -> None:
+    """List what happened, in order, and how many sources tell it and disagree about it."""
+    index, _, numbers = _open(db, chosen)
+    quotes = _by_event(index.quotes(numbers))
+    disagreements = _by_event(index.disagreements(numbers))
+    listed = [
+        records.event_record(event, quotes[event.id], disagreements[event.id], index.sources)
+        for event in index.events(numbers)
+    ]
+    _print(form, model.Event, listed, tables.event_columns(tables.Names(index)))
+
+
+@click.command()
+@listing
+def quotes(db: Path | None, form: str, **chosen: Any) -> None:
+    """List the quotes on the events that the filters keep; with --source, those of these sources only."""
+    index, told, numbers = _open(db, chosen)
+    listed = [records.quote_record(quote, index.sources) for quote in _told(index, told, numbers)]
+    _print(form, model.Quote, listed, tables.quote_columns(tables.Names(index)))
+
+
+@click.command()
+@listing
+def people(db: Path | None, form: str, **chosen: Any) -> None:
+    """List who is in the events that the filters keep; without a filter, everybody."""
+    index, selection, numbers = _open(db, chosen)
+    present: dict[str, list[str]] = defaultdict(list)
+    for event in index.events(numbers):
+        for person in event.people:
+            present[person].append(event.id)
+    listed = [
+        records.person_record(person, present[person.id])
+        for person in index.people.values()
+        if person.id in present or not selection
+    ]
+    listed.sort(key=lambda record: -len(record["events"]))
+    _print(form, model.Person, listed, tables.person_columns(tables.Names(index)))
+
+
+@click.command()
+@listing
+def sources(db: Path | None, form: str, **chosen: Any) -> None:
+    """List who tells the events that the filters keep; without a filter, all works, those in chains too."""
+    index, selection, numbers = _open(db, chosen)
+    kept = {event.id for event in index.events(numbers)}
+    printed: dict[str, list[model.Quote]] = defaultdict(list)
+    for quote in _told(index, selection, numbers):
+        printed[quote.source].append(quote)
+    listed = [
+        records.source_record(
+            source, _events(printed[source.id], kept), [quote.id for quote in printed[source.id]]
+        )
+        for source in index.sources.values()
+        if source.id in printed or not selection
+    ]
+    _print(form, model.Source, listed, tables.source_columns(tables.Names(index)))
+
+
+@click.command()
+@listing
+def disagreements(db: Path | None, form: str, **chosen: Any) -> None:
+    """List what sources answer differently about the events that the filters keep, version by version."""
+    index, _, numbers = _open(db, chosen)
+    listed = [records.disagreement_record(record, index) for record in index.disagreements(numbers)]
+    if form in ("json", "jsonl"):
+        _print(form, model.Disagreement, listed, ())
+        return
+    versions = [version for record in listed for version in by_version(record)]
+    _print(form, model.Disagreement, versions, tables.version_columns(tables.Names(index)))
+
+
+def _open(db: Path | None, chosen: dict[str, Any]) -> tuple[Index, Selection, array[int]]:
+    """Return the story, the selection that the options ask for, and its events' numbers."""
+    index = Index(load(default_path(db)))
+    selection = filters.selection(index, **chosen)
+    return index, selection, index.select(selection)
+
+
+def _print(
+    form: str,
+    kind: type[model.Record],
+    listed: Sequence[records.Record],
+    columns: Sequence[output.Column],
+) -> None:
+    if form == "json":
+        output.write(output.json_text(listed))
+    elif form == "jsonl":
+        output.write("\n".join(output.json_text(record, indent=None) for record in listed))
+    elif form == "csv":
+        output.write(output.csv_text(*sheet(kind, listed)))
+    elif form == "md":
+        output.write(output.markdown_text(columns, listed))
+    else:
+        output.write(output.table_text(columns, listed))
+
+
+def _told(index: Index, selection: Selection, numbers: Iterable[int]) -> list[model.Quote]:
+    """Return the quotes on these events, of the sources chosen if any are."""
+    told = index.quotes(numbers)
+    return [quote for quote in told if not selection.sources or quote.source in selection.sources]
+
+
+def _events(quotes: Iterable[model.Quote], kept: set[str]) -> list[str]:
+    """Return those of the events kept that quotes are on, each once."""
+    return list(dict.fromkeys(event for quote in quotes for event in quote.events if event in kept))
+
+
+Told = TypeVar("Told", model.Quote, model.Disagreement)
+
+
+def _by_event(listed: Iterable[Told]) -> dict[str, list[Told]]:
+    """Return quotes or disagreements by the id of each event they are on."""
+    found: dict[str, list[Told]] = defaultdict(list)
+    for record in listed:
+        for event in dict.fromkeys(record.events):
+            found[event].append(record)
+    return found
