@@ -1,149 +1,74 @@
 """Where a line of mixed Chinese and Latin text may end, counted in terminal cells.
 
-The rules are those of Chinese printing (kinsoku): no line starts with a closing mark, of either
-width, and none ends with an opening one; Latin words and numbers stay whole; a dash or an ellipsis
-of two characters is not torn. What is wider than a line is cut between glyphs, since lines
-must end somewhere.
+The rules are those of Chinese printing: no line starts with a closing mark, of either width, and
+none ends with an opening one; Latin words and numbers stay whole; a dash of two characters is not
+torn. What is wider than a line, a word with its marks, is cut between glyphs all the same.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from rich.cells import cell_len, get_character_cell_size
+from osexplore.corpus.glyphs import Glyphs, Kind, glyphs
 
-CLOSING = frozenset(
-    "，。、；：！？）》」』”’】〕〉〗｝］〞〟｠»›…‥·・‧～‐–—"
-    ",.:;!?)]}%‰°℃％々〻ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶゝゞヽヾ．､｡｣"
-) - frozenset("—")
-"""Marks that no line starts with: they belong to what stands before them."""
-
-OPENING = frozenset("（《「『“‘【〔〈〖｛［〝｟«‹([{¿¡$€£¥￥＄№#＃@＠｢")
-"""Marks that no line ends with: they belong to what follows them."""
-
-_INSIDE_NUMBERS = frozenset(".,:/-’'")
-_INSIDE_WORDS = frozenset(".'’&_@+~=")
-_PAIRED = frozenset("—―⸺…‥")
-_NO_BREAK = frozenset("\u00a0\u202f\u2007\u2011")
-_JOINER = "\u200d"
-
-SPACE, NEWLINE, WORD, GLYPH, OPEN, CLOSE, HYPHEN, STRAIGHT = range(8)
-
-
-class Cluster(NamedTuple):
-    """One glyph on the screen: a character with all that combines with it."""
-
-    start: int
-    end: int
-    cells: int
-    kind: int
-
-
-class _Kinds(dict[str, tuple[int, int]]):
-    """Kind and cells of a character, worked out when it is first met."""
-
-    def __missing__(self, character: str) -> tuple[int, int]:
-        cells = get_character_cell_size(character)
-        self[character] = found = _kind(character, cells), cells
-        return found
-
-
-_kinds = _Kinds()
-
-
-def _kind(character: str, cells: int) -> int:
-    if character == "\n":
-        return NEWLINE
-    if character == '"':
-        return STRAIGHT
-    if character in "-/":
-        return HYPHEN
-    if character in OPENING:
-        return OPEN
-    if character in CLOSING:
-        return CLOSE
-    if character in _NO_BREAK:
-        return WORD
-    if character.isspace():
-        return SPACE
-    return GLYPH if cells == 2 and not _is_fullwidth_letter(character) else WORD
-
-
-def _is_fullwidth_letter(character: str) -> bool:
-    return "\uff00" < character < "\uff5b" and unicodedata.category(character)[0] in "LN"
-
-
-def clusters(text: str) -> list[Cluster]:
-    """Divide `text` into glyphs: a character with its combining marks, an emoji with what it is joined to."""
-    found: list[Cluster] = []
-    position, length = 0, len(text)
-    while position < length:
-        start = position
-        kind, cells = _kinds[text[position]]
-        position += 1
-        if kind != NEWLINE:
-            while position < length and (text[position - 1] == _JOINER or _kinds[text[position]] == (WORD, 0)):
-                position += 1
-            if position > start + 1:
-                kind = GLYPH if kind == SPACE else kind
-                cells = cell_len(text[start:position])
-        found.append(Cluster(start, position, cells, kind))
-    return found
+_NO_START = (Kind.CLOSING, Kind.SPACE, Kind.GLUE)
+_NO_END = (Kind.OPENING, Kind.SPACE, Kind.GLUE)
+_IN_CONTEXT = frozenset({Kind.CLOSING, Kind.OPENING, Kind.HYPHEN, Kind.QUOTE})
+_EDGES = frozenset({Kind.NEWLINE, Kind.SPACE, Kind.DASH})
+_BETWEEN_DIGITS = ".,:/-\u2010\u2013'’"
+_BETWEEN_LETTERS = ".'’@"
+_BEFORE_DIGIT = "-\u2010"
+_PREFIXES = "$€£¥￥＄#＃@＠№"
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Return `text` as lines of at most `width` cells (one glyph where a glyph is wider)."""
+    """Return `text` as lines of at most `width` cells, or of one glyph where a glyph is wider."""
     return [text[start:end] for start, end in wrap_spans(text, width)]
 
 
 def wrap_spans(text: str, width: int) -> list[tuple[int, int]]:
-    """Return the lines of `text` as half-open ranges of characters, in order.
+    """Return the lines of `text` as half-open ranges of its characters, in order.
 
     Every character lies in one line, except newlines and the spaces at which a line ends.
     An empty line is an empty range; an empty text is one empty line.
     """
-    glyphs = clusters(text)
-    breaks = _breaks(text, glyphs)
+    found = glyphs(text)
+    kinds = _kinds_in_context(text, found)
+    breaks = _breaks(text, found.starts, kinds)
     lines: list[tuple[int, int]] = []
     first = 0
-    for index, glyph in enumerate(glyphs):
-        if glyph.kind == NEWLINE:
-            lines += _lines(glyphs, breaks, first, index, width, glyph.start)
+    for index, kind in enumerate(kinds):
+        if kind == Kind.NEWLINE:
+            lines += _fill(found, breaks, first, index, width)
             first = index + 1
-    lines += _lines(glyphs, breaks, first, len(glyphs), width, len(text))
-    return lines
+    return lines + _fill(found, breaks, first, len(kinds), width)
 
 
-def _lines(
-    glyphs: list[Cluster], breaks: list[bool], first: int, stop: int, width: int, end: int
-) -> list[tuple[int, int]]:
-    """Fill lines with the glyphs of one paragraph, `first` to `stop`."""
-    while stop > first and glyphs[stop - 1].kind == SPACE:
+def _fill(found: Glyphs, breaks: list[bool], first: int, stop: int, width: int) -> list[tuple[int, int]]:
+    """Fill lines with the glyphs of one paragraph, from `first` up to `stop`."""
+    starts, cells, kinds = found
+    while stop > first and kinds[stop - 1] == Kind.SPACE:
         stop -= 1
-    if first == stop:
-        return [(end, end)]
-    lines: list[tuple[int, int]] = []
+    lines = [] if first < stop else [(starts[first], starts[first])]
     while first < stop:
-        used, index = 0, first
-        while index < stop and used + glyphs[index].cells <= width:
-            used += glyphs[index].cells
-            index += 1
-        following = stop if index == stop else _line_end(glyphs, breaks, first, index)
+        used, full = 0, first
+        while full < stop and (used := used + cells[full]) <= width:
+            full += 1
+        following = full if full == stop else _line_end(kinds, breaks, first, full)
         last = following
-        while last > first + 1 and glyphs[last - 1].kind == SPACE:
+        while last > first + 1 and kinds[last - 1] == Kind.SPACE:
             last -= 1
-        lines.append((glyphs[first].start, glyphs[last - 1].end))
+        lines.append((starts[first], starts[last]))
         first = following
-        while first < stop and glyphs[first].kind == SPACE:
+        while first < stop and kinds[first] == Kind.SPACE:
             first += 1
     return lines
 
 
-def _line_end(glyphs: list[Cluster], breaks: list[bool], first: int, full: int) -> int:
-    """Return the glyph that starts the next line, where the glyphs before `full` fit on this one."""
+def _line_end(kinds: list[Kind], breaks: list[bool], first: int, full: int) -> int:
+    """Return the glyph with which the next line starts, where those before `full` fit on this one."""
     following = full
-    while glyphs[following].kind == SPACE:
+    while kinds[following] == Kind.SPACE:
         following += 1
     if following > first and breaks[following]:
         return following
@@ -151,51 +76,75 @@ def _line_end(glyphs: list[Cluster], breaks: list[bool], first: int, full: int) 
         if breaks[index]:
             return index
     for index in range(full, first, -1):
-        if glyphs[index].kind not in (CLOSE, SPACE) and glyphs[index - 1].kind not in (OPEN, SPACE):
+        if kinds[index] not in _NO_START and kinds[index - 1] not in _NO_END:
             return index
     return max(full, first + 1)
 
 
-def _breaks(text: str, glyphs: list[Cluster]) -> list[bool]:
+def _breaks(text: str, starts: Sequence[int], kinds: list[Kind]) -> list[bool]:
     """Tell for each glyph whether a line may start with it."""
-    kinds = _in_context(text, glyphs)
-    breaks = [True] * len(glyphs)
-    before, spaced = NEWLINE, False
+    breaks = [False] * len(kinds)
+    before, spaced = Kind.NEWLINE, False
     for index, kind in enumerate(kinds):
-        if kind == SPACE:
-            breaks[index] = False
+        if kind == Kind.SPACE:
             spaced = True
             continue
-        if kind == CLOSE or before == OPEN or (before == NEWLINE and spaced):
-            breaks[index] = False
-        elif not spaced:
-            breaks[index] = not (
-                kind == HYPHEN
-                or (kind == before == WORD)
-                or (text[glyphs[index].start] in _PAIRED and text[glyphs[index].start] == text[glyphs[index - 1].start])
+        if kind == Kind.IDEOGRAPH == before:
+            breaks[index] = True
+        elif spaced:
+            # Spaces at the start of a paragraph are its indentation.
+            breaks[index] = kind not in _NO_START and before not in _NO_END and before != Kind.NEWLINE
+        elif kind == before == Kind.DASH:
+            breaks[index] = text[starts[index]] != text[starts[index - 1]]
+        elif kind == Kind.DASH:
+            breaks[index] = before not in (*_NO_END, Kind.WORD)
+        else:
+            breaks[index] = (
+                kind not in (*_NO_START, Kind.HYPHEN)
+                and before not in _NO_END
+                and not kind == before == Kind.WORD
             )
         before, spaced = kind, False
     return breaks
 
 
-def _in_context(text: str, glyphs: list[Cluster]) -> list[int]:
-    """Return the kinds of the glyphs where marks inside words and numbers count as part of them."""
-    kinds = [glyph.kind for glyph in glyphs]
-    quoted = False
+def _kinds_in_context(text: str, found: Glyphs) -> list[Kind]:
+    """Return the kinds of the glyphs, with marks inside words as part of them and straight quotes sided."""
+    starts, kinds = found.starts, list(found.kinds)
+    quoting: set[str] = set()
     for index, kind in enumerate(kinds):
-        if kind == NEWLINE:
-            quoted = False
-        elif kind == STRAIGHT:
-            kinds[index] = CLOSE if quoted else OPEN
-            quoted = not quoted
-        elif 0 < index < len(kinds) - 1 and kind in (CLOSE, HYPHEN, OPEN):
-            before, mark, after = (text[glyphs[at].start] for at in (index - 1, index, index + 1))
-            if mark in _INSIDE_NUMBERS and before.isdigit() and after.isdigit():
-                kinds[index] = WORD
-            elif mark in _INSIDE_WORDS and _is_word(before, kinds[index - 1]) and _is_word(after, kinds[index + 1]):
-                kinds[index] = WORD
+        if kind == Kind.NEWLINE:
+            quoting.clear()
+        if kind not in _IN_CONTEXT:
+            continue
+        mark = text[starts[index]]
+        before = kinds[index - 1] if index else Kind.NEWLINE
+        after = kinds[index + 1] if index + 1 < len(kinds) else Kind.NEWLINE
+        left = text[starts[index - 1]] if before == Kind.WORD else ""
+        right = text[starts[index + 1]] if after == Kind.WORD else ""
+        if _is_inside_word(mark, left, right) or (kind == Kind.HYPHEN and before in (*_EDGES, Kind.OPENING)):
+            kinds[index] = Kind.WORD
+        elif kind == Kind.QUOTE:
+            kinds[index] = _side_of_quote(mark, before, after, quoting)
     return kinds
 
 
-def _is_word(character: str, kind: int) -> bool:
-    return kind == WORD and character.isalnum()
+def _is_inside_word(mark: str, left: str, right: str) -> bool:
+    """Tell whether a mark is part of the word or number around it: 1,000 · 21:02 · don't · GPT-4 · US$5."""
+    if left.isdigit() and right.isdigit() and mark in _BETWEEN_DIGITS:
+        return True
+    if left.isalnum() and (mark in _PREFIXES or (right.isalnum() and mark in _BETWEEN_LETTERS)):
+        return True
+    return right.isdigit() and mark in _BEFORE_DIGIT
+
+
+def _side_of_quote(mark: str, before: Kind, after: Kind, quoting: set[str]) -> Kind:
+    """Tell whether a straight quote opens or closes: by the spaces around it, else in turn."""
+    may_open = before in _EDGES or before == Kind.OPENING
+    may_close = after in _EDGES or after == Kind.CLOSING
+    opens = may_open if may_open != may_close else mark not in quoting
+    if opens:
+        quoting.add(mark)
+        return Kind.OPENING
+    quoting.discard(mark)
+    return Kind.CLOSING

@@ -8,53 +8,79 @@ such text and count terminal cells, never characters.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from rich.cells import cell_len
 
-from osexplore.corpus.linebreaks import clusters, wrap, wrap_spans
+from osexplore.corpus.glyphs import glyphs
+from osexplore.corpus.linebreaks import wrap, wrap_spans
 
 __all__ = ["harmless", "harmless_lines", "pad", "shorten", "width", "wrap", "wrap_spans"]
 
-REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-ELLIPSIS = "…"
-
-_BREAKS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
 # Controls of a terminal, halves of a surrogate pair and noncharacters: their place stays visible.
-_CONTROLS = (
-    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef"
-    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+_CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef" + "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
 )
 
-# What Unicode calls default-ignorable, other format characters, and the skin tones of emoji: without
-# a glyph of their own, they turn, hide or join, and terminals do not agree on their width.
-_INVISIBLE = (
+# What Unicode calls default-ignorable, other format characters, and the skin tones of emoji: they
+# turn, hide or join without a glyph of their own, and terminals do not agree on their width.
+_INVISIBLES = (
     "\u00ad\u034f\u061c\u070f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U00013430-\U0001345f\U0001bca0-\U0001bca3"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U00013430-\U0001343f\U0001bca0-\U0001bca3"
     "\U0001d173-\U0001d17a\U0001f3fb-\U0001f3ff\U000e0000-\U000e0fff"
 )
 
-_SUSPECT = re.compile(f"[\t\n\r\v\f\u2028\u2029{_CONTROLS}\x85{_INVISIBLE}]")
+_HARMFUL = re.compile(f"[\t\r\v\f\x85\u2028\u2029{_CONTROLS}{_INVISIBLES}]")
 _CONTROL = re.compile(f"[{_CONTROLS}]")
-_HIDDEN = re.compile(f"[{_INVISIBLE}]")
+_INVISIBLE = re.compile(f"[{_INVISIBLES}]")
+
+_MOST_MARKS = 8
+_PILE = re.compile(rf"[^\w\s\x00-\u02ff]{{{_MOST_MARKS + 1},}}")
+_LEADING = re.compile(r"^(?=[^\w\s\x00-\u02ff])(.)", re.MULTILINE)
+_DOTTED_CIRCLE = "\u25cc"
+_ELLIPSIS = "…"
+_REPLACEMENT = "\ufffd"
 
 
 def harmless(text: str) -> str:
-    """Return `text` as one line that can go to any screen: nothing in it acts, turns or hides.
+    """Return `text` as one line that can go to any screen: nothing in it acts, turns, hides or spills.
 
-    Tabs and line ends become spaces, controls, lone surrogates and noncharacters U+FFFD;
-    directional and other invisible characters are left out. The length may change.
+    Tabs and line ends become spaces; controls, lone surrogates and noncharacters become U+FFFD;
+    directional and other invisible characters are left out; of combining marks on one character
+    eight remain, and a dotted circle carries one that has no character. The length may change.
     """
     return harmless_lines(text).replace("\n", " ")
 
 
 def harmless_lines(text: str) -> str:
     """Return `text` made harmless as by `harmless`, with its line ends kept, each as a newline."""
-    if _SUSPECT.search(text) is None:
+    if text.isascii() and text.isprintable():
         return text
-    text = _BREAKS.sub("\n", text).replace("\t", " ")
-    text = _CONTROL.sub(lambda found: "\n" if found[0] == "\n" else REPLACEMENT, text)
-    return _HIDDEN.sub("", text)
+    if _HARMFUL.search(text):
+        text = _BREAK.sub("\n", text).replace("\t", " ")
+        text = _INVISIBLE.sub("", _CONTROL.sub(_REPLACEMENT, text))
+    return _LEADING.sub(_carried, _PILE.sub(_levelled, text))
+
+
+def _levelled(pile: re.Match[str]) -> str:
+    """Return a run of marks in which no character carries more than eight of them."""
+    kept: list[str] = []
+    marks = 0
+    for character in pile[0]:
+        marks = marks + 1 if _combines(character) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(character)
+    return "".join(kept)
+
+
+def _carried(first: re.Match[str]) -> str:
+    return _DOTTED_CIRCLE + first[0] if _combines(first[0]) else first[0]
+
+
+def _combines(character: str) -> bool:
+    return unicodedata.category(character).startswith("M")
 
 
 def width(text: str) -> int:
@@ -66,13 +92,12 @@ def shorten(text: str, width: int) -> str:
     """Return `text` if it fits into `width` cells, else its beginning with "…", never half a glyph."""
     if cell_len(text) <= width:
         return text
-    used, end = 1, 0
-    for cluster in clusters(text):
-        used += cluster.cells
-        if used > width:
-            break
-        end = cluster.end
-    return text[:end].rstrip() + ELLIPSIS if width > 0 else ""
+    found = glyphs(text)
+    room, kept = width - cell_len(_ELLIPSIS), 0
+    while kept < len(found.cells) and found.cells[kept] <= room:
+        room -= found.cells[kept]
+        kept += 1
+    return text[: found.starts[kept]].rstrip() + _ELLIPSIS if width > 0 else ""
 
 
 def pad(text: str, width: int) -> str:
