@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from osexplore.corpus.model import Quote, Source, Version
 
-_NAMING_FIELDS = ("title", "author", "publisher", "container-title")
+NAMING_FIELDS = ("title", "author", "publisher", "container-title")
+TRIED_WITHOUT_EACH = 24
+NOTHING: Mapping[str, Iterable[str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class Witnesses:
 
 def is_unnamed(source: Source) -> bool:
     """Tell whether a work is only "a media report": no text, no title, no author, no publisher."""
-    return source.text is None and not source.by and not any(source.csl.get(name) for name in _NAMING_FIELDS)
+    return source.text is None and not source.by and not any(source.csl.get(name) for name in NAMING_FIELDS)
 
 
 def is_claimed(quotes: Iterable[Quote], sources: Mapping[str, Source]) -> bool:
@@ -38,7 +41,9 @@ def is_claimed(quotes: Iterable[Quote], sources: Mapping[str, Source]) -> bool:
     Without a quote nobody claims anything.
     """
     claims = [
-        quote.speakers or quote.according_to or _has_unnamed(chain(quote, sources), sources)
+        quote.speakers
+        or quote.according_to
+        or any(is_unnamed(sources[work]) for work in chain(quote, sources) if work in sources)
         for quote in quotes
     ]
     return bool(claims) and all(claims)
@@ -56,109 +61,102 @@ def chain(quote: Quote, sources: Mapping[str, Source]) -> tuple[str, ...]:
     `via`. The source itself is not in it.
     """
     works = dict.fromkeys((*_closure((quote.source,), sources), *quote.via))
-    works.pop(quote.source, None)
+    works.pop(quote.source)
     return tuple(works)
 
 
 def witnesses(version: Version, quotes: Mapping[str, Quote], sources: Mapping[str, Source]) -> Witnesses:
-    """Count a version's independent witnesses: never more than its origins, nor than the sources printing it.
+    """Count a version's independent witnesses: the most of its quotes of which no two go back to one work.
 
-    Quotes whose chains share a work (with all that those works are based on) have one origin. A quote
-    without a chain has its source for origin, and so has a retelling of that source. Two quotes of one
-    source that go back to different works have two origins, but both reach us through the same hands;
-    so each witness needs an origin and a source that no other witness uses, and the count is the most
-    that can be paired so. A source's own word adds no origin beside a quote in which the same source shows
-    where it has the matter from. `silent` sources testify to nothing: that they leave something out is
-    our finding, not theirs.
+    A quote goes back to its source, its chain, and all that the works in it are based on. So what one source
+    prints is one witness, whether on its own word or out of several letters, which reach us through the same
+    hands; and a retelling is one with what it retells. Where one quote shows that a work has the matter from
+    another, this holds for that work throughout the version: an article's own word is no witness beside the
+    blog that it also quotes. But an article that quotes two letters does not make one of two others that
+    have one letter each. `silent` sources testify to nothing: that they leave something out is our finding.
     """
     present = [quotes[quote] for quote in dict.fromkeys(version.quotes) if quote in quotes]
-    chains = {quote.id: _works_behind(quote, sources) for quote in present}
-    origins = _origins(present, chains)
-    count = _pairs([{quote.source for quote in origin} for origin in origins])
-    unnamed = any(_has_unnamed(works, sources) for works in chains.values())
+    behind = _works_behind(present, sources)
+    unnamed = any(work in sources and is_unnamed(sources[work]) for works in behind for work in works)
+    count = _most_apart([frozenset(works) for works in behind])
+    users: dict[str, set[str]] = {}
+    for quote, works in zip(present, behind, strict=True):
+        for work in works:
+            users.setdefault(work, set()).add(quote.source)
+    shared = tuple(work for work, using in users.items() if len(using) > 1)
     # One witness can be no fewer, whatever the unnamed work is.
-    return Witnesses(count, at_most=unnamed and count > 1, shared=_shared(present, chains))
+    return Witnesses(count, at_most=unnamed and count > 1, shared=shared)
 
 
 def common_works(
     versions: Iterable[Version], quotes: Mapping[str, Quote], sources: Mapping[str, Source]
 ) -> tuple[str, ...]:
-    """Return the works that every quote of every version goes back to: "one work, told differently".
+    """Return the works that every quote of every version tells: "one work, told differently".
 
-    Empty where a quote goes back to none of them, or where fewer than two versions have quotes.
+    A quote tells the works that it names in `via` and what they are based on; without any, its own source
+    and what that is based on, unless somebody else speaks there: two people who contradict each other in one
+    article are not that article told differently. Empty where fewer than two versions have quotes.
     """
     present = [[quotes[quote] for quote in version.quotes if quote in quotes] for version in versions]
     if sum(bool(version) for version in present) < 2:
         return ()
-    behind = [_works_behind(quote, sources) or (quote.source,) for version in present for quote in version]
-    return tuple(work for work in behind[0] if all(work in works for works in behind))
+    told = [_works_told(quote, sources) for version in present for quote in version]
+    return tuple(work for work in told[0] if all(work in works for works in told))
 
 
-def _works_behind(quote: Quote, sources: Mapping[str, Source]) -> tuple[str, ...]:
-    """Return the chain of a quote with everything that the works in it are based on."""
-    works = chain(quote, sources)
-    everything = dict.fromkeys((*works, *_closure(works, sources)))
-    everything.pop(quote.source, None)
-    return tuple(everything)
+def _works_told(quote: Quote, sources: Mapping[str, Source]) -> tuple[str, ...]:
+    if not quote.via and holders(quote) != (quote.source,):
+        return ()
+    return _closure(quote.via or (quote.source,), sources)
 
 
-def _closure(works: Iterable[str], sources: Mapping[str, Source]) -> tuple[str, ...]:
-    """Return what the works are based on, directly or not, nearest first; a circle ends where it began."""
-    found: dict[str, None] = {}
-    level = list(works)
+def _works_behind(quotes: list[Quote], sources: Mapping[str, Source]) -> list[tuple[str, ...]]:
+    """Return all that each quote goes back to, its source first, by what these quotes show together."""
+    shown: dict[str, dict[str, None]] = {}
+    for quote in quotes:
+        for work, basis in pairwise((quote.source, *quote.via)):
+            shown.setdefault(work, {})[basis] = None
+    return [
+        tuple(dict.fromkeys((*_closure((quote.source,), sources), *_closure(quote.via, sources, shown))))
+        if quote.via
+        else _closure((quote.source,), sources, shown)
+        for quote in quotes
+    ]
+
+
+def _closure(
+    works: Iterable[str], sources: Mapping[str, Source], shown: Mapping[str, Iterable[str]] = NOTHING
+) -> tuple[str, ...]:
+    """Return the works and what they are based on or `shown` to be, directly or not, nearest first."""
+    found = dict.fromkeys(works)
+    level = tuple(found)
     while level:
-        level = [
-            basis
-            for work in level
-            if work in sources
-            for basis in sources[work].based_on
-            if basis not in found
-        ]
+        bases = ((*_based_on(work, sources), *shown.get(work, ())) for work in level)
+        level = tuple(dict.fromkeys(basis for several in bases for basis in several if basis not in found))
         found.update(dict.fromkeys(level))
     return tuple(found)
 
 
-def _origins(quotes: list[Quote], chains: Mapping[str, tuple[str, ...]]) -> list[list[Quote]]:
-    """Return the quotes grouped so that those of different groups share no work."""
-    showing = {quote.source for quote in quotes if chains[quote.id]}
-    retold = {work for works in chains.values() for work in works}
-    origin_of: dict[str, list[Quote]] = {}  # work -> the group that goes back to it, one list object a group
-    for quote in quotes:
-        works = {*chains[quote.id]}
-        if not works and quote.source in showing:
-            continue
-        if not works or quote.source in retold:
-            works.add(quote.source)
-        groups = {id(group): group for work in works if (group := origin_of.get(work)) is not None}
-        merged = [quote, *(other for group in groups.values() for other in group)]
-        joined = works | {work for work, group in origin_of.items() if id(group) in groups}
-        origin_of.update(dict.fromkeys(joined, merged))
-    return list({id(group): group for group in origin_of.values()}.values())
+def _based_on(work: str, sources: Mapping[str, Source]) -> tuple[str, ...]:
+    return sources[work].based_on if work in sources else ()
 
 
-def _pairs(origins: list[set[str]]) -> int:
-    """Return how many origins can be paired with a source of their own (a maximum bipartite matching)."""
-    origin_with: dict[str, int] = {}
+def _most_apart(sets: Iterable[frozenset[str]]) -> int:
+    """Return how many of the sets can be chosen so that no two of them meet.
 
-    def paired(origin: int, tried: set[str]) -> bool:
-        for source in sorted(origins[origin] - tried):
-            tried.add(source)
-            if source not in origin_with or paired(origin_with[source], tried):
-                origin_with[source] = origin
-                return True
-        return False
-
-    return sum(paired(origin, set()) for origin in range(len(origins)))
-
-
-def _shared(quotes: list[Quote], chains: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """Return the works behind quotes of more than one source."""
-    users: dict[str, set[str]] = {}
-    for quote in quotes:
-        for work in chains[quote.id]:
-            users.setdefault(work, set()).add(quote.source)
-    return tuple(work for work, using in users.items() if len(using) > 1)
-
-
-def _has_unnamed(works: Iterable[str], sources: Mapping[str, Source]) -> bool:
-    return any(work in sources and is_unnamed(sources[work]) for work in works)
+    Where very many meet each other only a likely choice is tried, which may find too few and never too many.
+    """
+    # A set that holds another can always give way to it; few are left then.
+    distinct = set(sets)
+    left = [one for one in distinct if not any(other < one for other in distinct)]
+    chosen = 0
+    while left:
+        meeting = {one: {other for other in left if other & one} for one in left}  # itself is one of them
+        calmest = min(left, key=lambda one: (len(meeting[one]), sorted(one)))
+        if 2 < len(meeting[calmest]) < len(left) <= TRIED_WITHOUT_EACH:
+            without = _most_apart(one for one in left if one != calmest)
+            return chosen + max(without, 1 + _most_apart(one for one in left if one not in meeting[calmest]))
+        alone = {one for one in left if len(meeting[one]) == 1}
+        chosen += len(alone) or 1
+        left = [one for one in left if one not in (alone or meeting[calmest])]
+    return chosen
