@@ -91,7 +91,9 @@ COMMANDS = (
         4,
     ),
     Command("previous_disagreement", "Move", ("D",), "disagreement before", "Go to the previous one."),
-    Command("toggle", "Filter", ("space",), "choose", "In the people: choose this one, or no longer.", 2),
+    Command(
+        "toggle_person", "Filter", ("space",), "choose", "In the people: choose this one, or no longer.", 2
+    ),
     Command("match", "Filter", ("m",), "any/all/none", "Any of the chosen people, all of them, or none."),
     Command("find_person", "Filter", ("slash",), "find", "Find a person, in any script or spelling.", 5),
     Command("filter", "Filter", ("f",), "filter", "Filter by source, dates and disagreement.", 6),

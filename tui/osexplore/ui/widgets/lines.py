@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from osexplore.corpus.plain import wrap
 from osexplore.ui.commands import bindings
 
 Piece = tuple[str, str]
@@ -32,6 +33,7 @@ class Lines(ScrollView, can_focus=True):
         "lines--heading",
         "lines--muted",
         "lines--mark",
+        "lines--claim",
         "lines--chosen",
     }
     BINDINGS = bindings("cursor_down", "cursor_up", "page_down", "page_up", "first", "last")
@@ -65,6 +67,7 @@ class Lines(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self.cursor = 0
+        self.words_for_nothing = ""
 
     # What a subclass says.
 
@@ -198,6 +201,8 @@ class Lines(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw one line of the widget."""
         width, base = self.size.width, self.rich_style
+        if not self.items:
+            return self._strip(self._nothing(y, width), base, width)
         line = self._line_at(y)
         if line is None or width < 1:
             return Strip.blank(width, base)
@@ -212,6 +217,11 @@ class Lines(ScrollView, can_focus=True):
         # On the cursor's bar the parts keep their words and lose their colours.
         bar = self.get_component_rich_style("lines--cursor")
         return self._strip([(text, "") for text, _ in pieces], bar, width)
+
+    def _nothing(self, y: int, width: int) -> list[Piece]:
+        """Return what is written where there is nothing to list."""
+        lines = wrap(self.words_for_nothing, max(1, width - 2))
+        return [(f" {lines[y - 1]}", "muted")] if 0 < y <= len(lines) else []
 
     def _strip(self, pieces: list[Piece], base: Style, width: int) -> Strip:
         segments = [

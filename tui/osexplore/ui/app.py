@@ -1,0 +1,58 @@
+"""The Textual app: one story on one screen, with themes and the palette."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App, SystemCommand
+
+from osexplore.corpus.index import Index
+from osexplore.corpus.model import words
+from osexplore.corpus.plain import harmless
+from osexplore.ui.screens.explore import Explore
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from textual.command import Provider
+    from textual.screen import Screen
+
+    from osexplore.corpus.model import Corpus
+
+
+def _our_commands() -> type[Provider]:
+    """Return the palette's provider, imported when the palette opens."""
+    from osexplore.ui.palette import OurCommands
+
+    return OurCommands
+
+
+class Osexplore(App[None]):
+    """A story, open for reading."""
+
+    CSS_PATH = "app.tcss"
+    COMMANDS: ClassVar = App.COMMANDS | {_our_commands}
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, corpus: Corpus) -> None:
+        super().__init__()
+        self.index = Index(corpus)
+        self.title = harmless(words(corpus.story.title)) or corpus.story.id
+
+    def get_default_screen(self) -> Screen[None]:
+        """Open the story."""
+        return Explore(self.index)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer Textual's own change of theme; everything else in the palette is ours."""
+        del screen
+        yield SystemCommand("Theme", "Change the colours: light, dark and others.", self.action_change_theme)
+
+
+def run(corpus: Corpus, path: Path) -> int:
+    """Open the screen on a story and return the program's exit status."""
+    del path
+    app = Osexplore(corpus)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,57 @@
+"""Every key and what it does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from osexplore.ui.commands import groups
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+KEYS_WIDTH = 16
+READING = """\
+×3  three sources tell the event      ≠2  two disagreements are about it
+>   the cursor                        [x] chosen
+Words in italics: nobody tells the event on their own word."""
+
+
+class HelpScreen(ModalScreen[None]):
+    """The table of all commands; any of the keys that left a page leaves it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,enter", "dismiss", "close"),
+        Binding("j", "scroll('down')", show=False),
+        Binding("k", "scroll('up')", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Lay out one page that scrolls."""
+        with VerticalScroll(classes="page") as page:
+            page.border_title = "Keys"
+            page.border_subtitle = "Escape closes"
+            yield Static(_all_keys(), classes="keys")
+
+    def action_scroll(self, where: str) -> None:
+        """Scroll by a line."""
+        page = self.query_one(VerticalScroll)
+        page.scroll_relative(y=1 if where == "down" else -1, animate=False)
+
+
+def _all_keys() -> Content:
+    lines: list[Content] = []
+    for heading, commands in groups().items():
+        lines += [Content.styled(heading, "bold $primary")]
+        for known in commands:
+            keys = known.written or "(palette)"
+            lines.append(Content.assemble((f"  {keys:<{KEYS_WIDTH}}", "bold"), known.help))
+        lines.append(Content())
+    lines += [Content.styled("Reading the screen", "bold $primary")]
+    lines += [Content(f"  {line}") for line in READING.splitlines()]
+    return Content("\n").join(lines)

@@ -1,0 +1,93 @@
+"""A screen of four panes: which are in view at this size, and how the focus goes between them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.screen import Screen
+from textual.widget import Widget
+
+from osexplore.ui.commands import bindings
+from osexplore.ui.panes import PANES, SHAPES, Pane, shape_of, shown
+
+LOW, TINY = 18, 7
+"""Below these heights the strip gives way, then every line around the panes."""
+
+
+class Paned(Screen[None]):
+    """People, timeline, left and right: the widgets with these ids, in view as `panes` says."""
+
+    BINDINGS: ClassVar = bindings(
+        "people", "timeline", "left", "right", "next_pane", "previous_pane", "step_in", "step_out"
+    )
+
+    pane: Pane = "timeline"
+    """The pane in use."""
+
+    def focus_of(self, pane: Pane) -> Widget:
+        """Return what takes the keys in a pane."""
+        return self.query_one(f"#{pane}")
+
+    def go(self, pane: Pane) -> None:
+        """Put the focus into a pane, making room for it first."""
+        self.use(pane)
+        self.focus_of(pane).focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the panes out for this size; every list keeps its place."""
+        self._arrange(event.size.width, event.size.height)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Give the pane that took the focus its room."""
+        pane = next(
+            (known for known in PANES for up in event.widget.ancestors_with_self if up.id == known), None
+        )
+        if pane:
+            self.use(pane)
+
+    def use(self, pane: Pane) -> None:
+        """Make this the pane in use, and room for it."""
+        self.pane = pane
+        self._arrange(*self.size)
+
+    def _arrange(self, width: int, height: int) -> None:
+        shape = shape_of(width, height)
+        for known in SHAPES:
+            self.set_class(known == shape, f"-{known}")
+        self.set_class(height < LOW, "-low")
+        self.set_class(height < TINY, "-tiny")
+        self.set_class(self.pane in ("left", "right"), "-in-side")
+        panes = shown(shape, self.pane)
+        # Set here and not by a style sheet, whose rules apply too late for a focus that follows at once.
+        for pane in PANES:
+            self.query_one(f"#{pane}").display = pane in panes
+        self.query_one("#sources").display = not panes.isdisjoint({"left", "right"})
+
+    def action_people(self) -> None:
+        """Go to the people."""
+        self.go("people")
+
+    def action_timeline(self) -> None:
+        """Go to the timeline."""
+        self.go("timeline")
+
+    def action_left(self) -> None:
+        """Go to the source on the left."""
+        self.go("left")
+
+    def action_right(self) -> None:
+        """Go to the source on the right."""
+        self.go("right")
+
+    def action_next_pane(self) -> None:
+        """Go to the next pane, round and round."""
+        self.go(PANES[(PANES.index(self.pane) + 1) % len(PANES)])
+
+    def action_previous_pane(self) -> None:
+        """Go to the previous pane, round and round."""
+        self.go(PANES[PANES.index(self.pane) - 1])
+
+    def action_step_in(self) -> None:
+        """Go from the people to the timeline, from there to its sources."""
+        self.go("timeline" if self.pane == "people" else "left" if self.pane == "timeline" else self.pane)

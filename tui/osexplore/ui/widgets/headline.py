@@ -1,0 +1,64 @@
+"""The first line: which story this is, and how much of it is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.reactive import var
+from textual.widgets import Static
+
+from osexplore.corpus.model import Story, words
+from osexplore.corpus.plain import harmless, shorten, width
+
+if TYPE_CHECKING:
+    from osexplore.corpus.views import Counts
+
+NAME = "osexplore"
+
+
+class Headline(Static):
+    """The story's title, and the counts of the current selection."""
+
+    counts: var[Counts | None] = var(None)
+
+    def __init__(self, story: Story) -> None:
+        super().__init__(id="headline")
+        self._title = harmless(words(story.title)) or story.id
+
+    def watch_counts(self) -> None:
+        """Count."""
+        self._say()
+
+    def on_resize(self) -> None:
+        """Say as much as fits."""
+        self._say()
+
+    def _say(self) -> None:
+        room = max(0, self.size.width - 2)
+        counted = next(
+            (form for form in in_words(self.counts) if width(form) + width(self._title) + 2 <= room), ""
+        )
+        name = NAME if width(NAME) + width(self._title) + width(counted) + 6 <= room else ""
+        title = shorten(self._title, room)
+        gap = " " * max(2, room - width(name) - width(title) - width(counted) - (2 if name else 0))
+        self.update(
+            Content.assemble(
+                (f"{name}  " if name else "", "$text-muted"), (title, "bold"), gap, (counted, "$text-muted")
+            ),
+            layout=False,
+        )
+
+
+def in_words(counts: Counts | None) -> list[str]:
+    """Return the counts as a line, from the fullest wording to none."""
+    if counts is None:
+        return [""]
+    named = [
+        (counts.events, "event"),
+        (counts.quotes, "quote"),
+        (counts.sources, "source"),
+        (counts.disagreements, "disagreement"),
+    ]
+    full = [f"{number:,} {name}{'' if number == 1 else 's'}" for number, name in named]
+    return [" · ".join(full), " · ".join(full[:2]), full[0], ""]

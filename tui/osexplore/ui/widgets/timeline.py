@@ -1,0 +1,138 @@
+"""What happened, event by event under its year, drawn line by line."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from osexplore.corpus.model import words
+from osexplore.corpus.plain import harmless, shorten
+from osexplore.ui.widgets.lines import Lines, Piece
+from osexplore.ui.widgets.when import short_date
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from osexplore.corpus.index import Index
+    from osexplore.corpus.views import Row
+
+CACHED_ROWS = 2000
+UNDATED = "undated"
+
+
+class Timeline(Lines):
+    """The events of the selection. Its cursor is the event that everything else shows."""
+
+    STICKY = True
+
+    def __init__(self, index: Index) -> None:
+        super().__init__(id="timeline", classes="pane")
+        self.border_title = "Timeline"
+        self._index = index
+        self._runs = index.years()
+        self._rows: dict[int, Row] = {}
+        self._take(array("I"))
+
+    def show(self, numbers: array[int]) -> None:
+        """Show other events; the cursor stays on its event, or goes to the next one that is left."""
+        before = self.numbers[self.cursor] if self.numbers else 0
+        self._take(numbers)
+        self.cursor = max(0, min(bisect_left(numbers, before), len(numbers) - 1))
+        self.recount()
+
+    def _take(self, numbers: array[int]) -> None:
+        self.numbers = numbers
+        firsts = [bisect_left(numbers, first) for first, _ in self._runs]
+        runs = zip(self._runs, firsts, [*firsts[1:], len(numbers)], strict=True)
+        kept = [(year, start) for (_, year), start, end in runs if start < end]
+        self._years = [year for year, _ in kept]
+        self._starts = [start for _, start in kept]
+
+    @property
+    def number(self) -> int | None:
+        """The number of the event under the cursor; None where there is none."""
+        return self.numbers[self.cursor] if self.numbers else None
+
+    @property
+    def place(self) -> tuple[int, int] | None:
+        """The year and quarter in which the event under the cursor begins; None if open, undated or none."""
+        earliest = self._row(self.numbers[self.cursor]).earliest if self.numbers else None
+        return (earliest.year, _quarter(earliest)) if earliest else None
+
+    def move_to_quarter(self, year: int, quarter: int) -> None:
+        """Put the cursor on the first event that begins in a quarter or after it."""
+
+        def begins(number: int) -> tuple[int, int]:
+            row = self._row(number)
+            if row.earliest is None:
+                # What begins nobody knows when stands first, what has no date last.
+                return (0, 0) if row.year is not None else (10_000, 0)
+            return row.earliest.year, _quarter(row.earliest)
+
+        self.move_to(bisect_left(self.numbers, (year, quarter), key=begins))
+
+    @property
+    def items(self) -> int:
+        """How many events there are."""
+        return len(self.numbers)
+
+    @property
+    def height_in_lines(self) -> int:
+        """How many lines: the events and a heading for each year."""
+        return len(self.numbers) + len(self._years)
+
+    def line_of(self, item: int) -> int:
+        """Return the line of an event: one heading more for each year so far."""
+        return item + bisect_right(self._starts, item)
+
+    def item_on(self, line: int) -> int | None:
+        """Return the event on a line; None for a year."""
+        year = self._year_of_line(line)
+        heading = self._starts[year] + year
+        return None if line == heading else line - year - 1
+
+    def heading_over(self, line: int) -> int | None:
+        """Return the line of the year under which a line stands."""
+        year = self._year_of_line(line)
+        return self._starts[year] + year
+
+    def _year_of_line(self, line: int) -> int:
+        def heading(year: int) -> int:
+            return self._starts[year] + year
+
+        return bisect_right(range(len(self._years)), line, key=heading) - 1
+
+    def pieces(self, line: int, width: int) -> list[Piece]:
+        """Return a year's heading, or date, sources, disagreements and title of an event."""
+        item = self.item_on(line)
+        if item is None:
+            year = self._years[self._year_of_line(line)]
+            return [(f" {UNDATED if year is None else year}", "heading")]
+        return event_pieces(self._row(self.numbers[item]), width)
+
+    def _row(self, number: int) -> Row:
+        if number not in self._rows:
+            if len(self._rows) > CACHED_ROWS:
+                self._rows.clear()
+            self._rows[number] = self._index.rows([number])[0]
+        return self._rows[number]
+
+
+def _quarter(day: date) -> int:
+    return (day.month + 2) // 3
+
+
+def event_pieces(row: Row, width: int) -> list[Piece]:
+    """Return an event's line. The marks stand before the title, whose width a terminal may see otherwise."""
+    date_width = 7 if width < 50 else 12 if width < 80 else 18
+    date = short_date(harmless(words(row.date_text)), row.year, date_width)
+    told = f"×{row.sources}" if row.sources > 1 else ""
+    disputed = f"≠{row.disputes}" if row.disputes else ""
+    title = shorten(harmless(words(row.title)), max(0, width - date_width - 8))
+    return [
+        (f"{date} ", "muted"),
+        (f"{told:<3}", "muted"),
+        (f"{disputed:<3} ", "mark"),
+        (title, "claim" if row.claimed else ""),
+    ]
