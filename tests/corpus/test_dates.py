@@ -1,0 +1,327 @@
+"""Dates are read into honest bounds, sorted by them, and told in plain words."""
+
+from __future__ import annotations
+
+import datetime
+import math
+from typing import Any
+
+import edtf
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from osexplore.corpus.dates import Date, DateError, covers, parse, wording
+
+DAYS = st.dates(datetime.date(1, 1, 1), datetime.date(9998, 12, 31))
+UNITS = st.builds(lambda day, length: day.isoformat()[:length], DAYS, st.sampled_from([4, 7, 10]))
+MASKS = st.builds(
+    lambda day, masked: day.isoformat()[: -len(masked)] + masked, DAYS, st.sampled_from(["XX", "XX-XX"])
+) | st.integers(10, 998).map(lambda decade: f"{decade:03}X")
+GROUPINGS = st.builds(
+    lambda year, grouping: f"{year:04}-{grouping}", st.integers(1, 9998), st.integers(21, 41)
+)
+POINTS = UNITS | MASKS | GROUPINGS
+QUALIFIED = st.builds(str.__add__, UNITS, st.sampled_from(["", "~", "?", "%"]))
+INTERVALS = st.builds(lambda one, other: "/".join(sorted((one, other))), UNITS, UNITS)
+SETS = st.builds(
+    lambda marks, members: f"{marks[0]}{','.join(members)}{marks[1]}",
+    st.sampled_from(["[]", "{}"]),
+    st.lists(UNITS, min_size=2, max_size=4),
+)
+OPEN = st.builds(str.format, st.sampled_from(["../{}", "{}/..", "/{}", "{}/", "[..{}]", "[{}..]"]), UNITS)
+ANY_DATE = POINTS | QUALIFIED | INTERVALS | SETS | OPEN
+
+
+def bounds(text: str) -> tuple[str | None, str | None]:
+    date = parse(text)
+    return (
+        date.earliest.isoformat() if date.earliest else None,
+        date.latest.isoformat() if date.latest else None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("2018", "2018-01-01", "2018-12-31"),
+        ("2018-02", "2018-02-01", "2018-02-28"),
+        ("2020-02", "2020-02-01", "2020-02-29"),
+        ("2018-02-20", "2018-02-20", "2018-02-20"),
+        ("2023-11-17T12:00:00Z", "2023-11-17", "2023-11-17"),
+        ("2017~", "2017-01-01", "2017-12-31"),
+        ("2018-02-2X", "2018-02-20", "2018-02-28"),
+        ("201X", "2010-01-01", "2019-12-31"),
+        ("201X-02-29", "2012-02-29", "2016-02-29"),
+        ("2018-1X", "2018-10-01", "2018-12-31"),
+        ("2018-33", "2018-01-01", "2018-03-31"),
+        ("2017-36", "2017-10-01", "2017-12-31"),
+        ("2018-39", "2018-09-01", "2018-12-31"),
+        ("2018-41", "2018-07-01", "2018-12-31"),
+        ("2015/2018", "2015-01-01", "2018-12-31"),
+        ("2018-06/2018", "2018-06-01", "2018-12-31"),
+        ("../2024-03", None, "2024-03-31"),
+        ("2018/..", "2018-01-01", None),
+        ("/2018", None, "2018-12-31"),
+        ("2018/", "2018-01-01", None),
+        ("[2018,2019]", "2018-01-01", "2019-12-31"),
+        ("{2019, 2018-03}", "2018-03-01", "2019-12-31"),
+        ("[..2018,2020]", None, "2020-12-31"),
+        ("[2018-03..2018-05]", "2018-03-01", "2018-05-31"),
+        # A winter goes by the year in which it begins.
+        ("2018-24", "2018-12-01", "2019-02-28"),
+        ("2019-28", "2019-12-01", "2020-02-29"),
+        ("2018-30", "2018-12-01", "2019-02-28"),
+        ("9999-24", "9999-12-01", "9999-12-31"),
+    ],
+)
+def test_a_date_lies_between_two_days(text: str, earliest: str | None, latest: str | None) -> None:
+    assert bounds(text) == (earliest, latest)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "is not an EDTF date"),
+        ("soon", "is not an EDTF date"),
+        ("2018 ", "is not an EDTF date"),
+        ("2018-3", "is not an EDTF date"),
+        ("２０１８", "is not an EDTF date"),
+        ("2018\n", "is not an EDTF date"),
+        ("2018-~02", "is not an EDTF date"),
+        ("2018~?", "is not an EDTF date"),
+        ("2018-13", "there is no month 13"),
+        ("2018-00", "there is no month 00"),
+        ("2018-20", "there is no month 20"),
+        ("2018-42", "there is no month 42"),
+        ("2023-02-30", "there is no day 30 in 2023-02"),
+        ("2023-02-29", "there is no day 29 in 2023-02"),
+        ("2018-02-3X", "there is no day 3X in 2018-02"),
+        ("2018-04-31/2018-05", "there is no day 31 in 2018-04"),
+        ("0000", "only the years 0001 to 9999"),
+        ("0000-21", "only the years 0001 to 9999"),
+        ("-0500", "only the years 0001 to 9999"),
+        ("Y17000", "only the years 0001 to 9999"),
+        ("XXXX-12-25", "has no year"),
+        ("2018-21-01", "takes no day"),
+        ("201X-21", "needs its whole year"),
+        ("2018-02-20T", "after T stands the time"),
+        ("2018-02-20T25:00", "after T stands the time"),
+        ("2018-02-2XT12:00", "after T stands the time"),
+        ("2019/2018", "ends before it begins"),
+        ("../..", "needs a date on one side"),
+        ("/", "needs a date on one side"),
+        ("2015/2016/2017", "is not an EDTF date"),
+        ("[2018", "the set is not closed with ]"),
+        ("{2018]", "the set is not closed with }"),
+        ("[]", "between the commas of a set stand dates"),
+        ("[2018,]", "between the commas of a set stand dates"),
+        ("[..]", "needs a date on one side"),
+    ],
+)
+def test_what_is_no_date_is_refused_with_the_reason_in_one_line(text: str, reason: str) -> None:
+    with pytest.raises(DateError, match=r"\A[^\n]*\Z") as caught:
+        parse(text)
+    assert reason in str(caught.value)
+
+
+@given(st.text() | st.text("0123456789X-/.[]{},~?%T:"))
+def test_any_text_is_a_date_or_refused(text: str) -> None:
+    try:
+        date = parse(text)
+    except DateError:
+        return
+    assert date.earliest or date.latest
+    assert wording(text)
+
+
+@given(ANY_DATE)
+def test_what_the_model_calls_a_date_is_one(text: str) -> None:
+    date = parse(text)
+    assert date.text == text
+    assert date.earliest is None or date.latest is None or date.earliest <= date.latest
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    (UNITS | MASKS | QUALIFIED | INTERVALS | OPEN | SETS | GROUPINGS).filter(lambda text: not differs(text))
+)
+def test_bounds_agree_with_the_edtf_package(text: str) -> None:
+    """It differs where it is wrong or says less; each such case has a test of its own below."""
+    oracle: Any = edtf.parse_edtf(text)
+    assert parse(text).earliest == day_of(oracle.lower_strict())
+    assert parse(text).latest == day_of(oracle.upper_strict())
+
+
+def differs(text: str) -> bool:
+    return text[4:] in ("-24", "-28", "-30") or text.startswith("/") or text.endswith("/")
+
+
+def day_of(moment: Any) -> datetime.date | None:
+    return None if moment in (math.inf, -math.inf) else datetime.date(*moment[:3])
+
+
+def test_the_edtf_package_ends_a_winter_with_the_year_and_we_with_february() -> None:
+    assert edtf.parse_edtf("2018-24").upper_strict()[:3] == (2018, 12, 31)
+    assert bounds("2018-24")[1] == "2019-02-28"
+
+
+def test_the_edtf_package_makes_up_ten_years_for_an_unknown_end_and_we_none() -> None:
+    assert edtf.parse_edtf("2018/").upper_strict()[:3] == (2028, 1, 1)
+    assert bounds("2018/")[1] is None
+
+
+def test_the_edtf_package_takes_a_thirtieth_of_no_month_but_a_leap_day_of_any_year() -> None:
+    assert edtf.parse_edtf("2018-02-29")
+    with pytest.raises(DateError):
+        parse("2018-02-29")
+
+
+def test_the_edtf_package_lets_an_interval_end_before_it_begins() -> None:
+    assert edtf.parse_edtf("2019/2018")
+    with pytest.raises(DateError):
+        parse("2019/2018")
+
+
+@pytest.mark.parametrize("text", ["2018-02-2X", "2018-33~"])
+def test_the_edtf_package_cannot_read_these_and_we_can(text: str) -> None:
+    with pytest.raises((ValueError, edtf.EDTFParseException)):
+        edtf.parse_edtf(text).lower_strict()
+    assert parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "approximate", "uncertain"),
+    [
+        ("2018", False, False),
+        ("2018~", True, False),
+        ("2018-02?", False, True),
+        ("2018-02-20%", True, True),
+        ("2015/2018~", True, False),
+        ("[2018?,2019]", False, True),
+    ],
+)
+def test_a_date_says_how_sure_it_is(text: str, approximate: bool, uncertain: bool) -> None:
+    date = parse(text)
+    assert (date.approximate, date.uncertain) == (approximate, uncertain)
+
+
+def test_dates_sort_by_their_earliest_day_and_the_more_precise_first() -> None:
+    in_order = [
+        "../2018",
+        "2017-36",
+        "2018-01-01",
+        "2018-01",
+        "2018-33",
+        "2018",
+        "[2018,2019]",
+        "2018/..",
+        "2018-02",
+    ]
+    shuffled = in_order[1::2] + in_order[::2]
+    assert sorted(shuffled, key=lambda text: parse(text).sort_key) == in_order
+
+
+@given(ANY_DATE, ANY_DATE)
+def test_an_earlier_date_never_sorts_after_a_later_one(one: str, other: str) -> None:
+    first, second = parse(one), parse(other)
+    if first.latest and second.earliest and first.latest < second.earliest:
+        assert first.sort_key < second.sort_key
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "chinese"),
+    [
+        ("2018", "2018", "2018年"),
+        ("0800", "800", "800年"),
+        ("2018-02", "February 2018", "2018年2月"),
+        ("2023-11-17", "17 November 2023", "2023年11月17日"),
+        ("2023-11-17T12:00Z", "17 November 2023, 12:00 UTC", "2023年11月17日 12:00 UTC"),
+        ("2023-11-17T12:00+08:00", "17 November 2023, 12:00 UTC+08:00", "2023年11月17日 12:00 UTC+08:00"),
+        ("2018-21", "spring 2018", "2018年春"),
+        ("2018-24", "winter 2018", "2018年冬"),
+        ("2018-25", "spring 2018 (northern hemisphere)", "2018年春（北半球）"),
+        ("2018-32", "winter 2018 (southern hemisphere)", "2018年冬（南半球）"),
+        ("2018-33", "early 2018", "2018年初"),
+        ("2018-34", "second quarter of 2018", "2018年第二季度"),
+        ("2018-35", "third quarter of 2018", "2018年第三季度"),
+        ("2017-36", "late 2017", "2017年末"),
+        ("2018-37", "first third of 2018", "2018年前四个月"),
+        ("2018-39", "last third of 2018", "2018年后四个月"),
+        ("2018-40", "first half of 2018", "2018年上半年"),
+        ("2018-41", "second half of 2018", "2018年下半年"),
+        ("2017~", "c. 2017", "约2017年"),
+        ("2018?", "2018?", "2018年？"),
+        ("2018-02%", "c. February 2018?", "约2018年2月？"),
+        ("2017-36~", "c. late 2017", "约2017年末"),
+        ("201X", "2010s", "2010年代"),
+        ("20XX", "between 2000 and 2099", "2000年至2099年之间"),
+        ("2018-XX", "2018", "2018年"),
+        ("2018-02-XX", "February 2018", "2018年2月"),
+        ("2018-02-2X", "between 20 and 28 February 2018", "2018年2月20日至28日之间"),
+        ("2015/2018", "2015 to 2018", "2015年至2018年"),
+        ("2018-03/2018-06", "March to June 2018", "2018年3月至6月"),
+        ("2018-03-01/2018-03-05", "1 to 5 March 2018", "2018年3月1日至5日"),
+        ("2018-03-01/2018-06-05", "1 March to 5 June 2018", "2018年3月1日至6月5日"),
+        ("2017-12/2018-01", "December 2017 to January 2018", "2017年12月至2018年1月"),
+        ("2018-03/2018-06-05", "March 2018 to 5 June 2018", "2018年3月至2018年6月5日"),
+        ("2015~/2018?", "c. 2015 to 2018?", "约2015年至2018年？"),
+        ("2018-33/2018-36", "early 2018 to late 2018", "2018年初至2018年末"),
+        ("2018/..", "since 2018", "2018年起"),
+        ("../2024-03", "until March 2024", "截至2024年3月"),
+        ("2018/", "from 2018, end unknown", "2018年起，结束时间不详"),
+        ("/2018", "until 2018, start unknown", "截至2018年，起始时间不详"),
+        ("[2018,2019]", "2018 or 2019", "2018年或2019年"),
+        ("[2018-05,2018-06,2018-07]", "May, June or July 2018", "2018年5月、6月或7月"),
+        ("[2018-05..2018-08]", "between May and August 2018", "2018年5月至8月之间"),
+        ("[..2018]", "2018 or earlier", "2018年或更早"),
+        ("[2018..]", "2018 or later", "2018年或更晚"),
+        ("[2018,2018]", "2018", "2018年"),
+        ("{2018,2019}", "2018 and 2019", "2018年和2019年"),
+        ("{2015..2017,2019}", "2015 to 2017 and 2019", "2015年至2017年和2019年"),
+        ("{2018..}", "since 2018", "2018年起"),
+    ],
+)
+def test_a_date_is_told_in_plain_words(text: str, english: str, chinese: str) -> None:
+    assert wording(text) == english
+    assert wording(text, "zh-Hans") == chinese
+
+
+def test_another_chinese_gets_chinese_words_and_any_other_language_english() -> None:
+    assert wording("2018-33", "zh-TW") == "2018年初"
+    assert wording("2018-33", "fr") == "early 2018"
+
+
+def test_a_wrong_date_has_no_words() -> None:
+    with pytest.raises(DateError):
+        wording("2018-13")
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "inside"),
+    [
+        ("2018-02-20", "2018", True),
+        ("2018", "2018-02-20", True),
+        ("2017", "2018", False),
+        ("2018-12-31", "2019", False),
+        ("2018-24", "2019", True),
+        ("2018/..", "2024", True),
+        ("../2018", "2019/..", False),
+        ("2017", "2015/2018", True),
+    ],
+)
+def test_a_date_may_lie_in_a_span_where_their_bounds_overlap(text: str, span: str, inside: bool) -> None:
+    assert covers(parse(text), parse(span)) is inside
+
+
+@given(ANY_DATE, ANY_DATE)
+def test_overlap_is_mutual(one: str, other: str) -> None:
+    first, second = parse(one), parse(other)
+    assert covers(first, second) is covers(second, first)
+    assert covers(first, first)
+
+
+def test_a_date_is_a_value() -> None:
+    assert isinstance(parse("2018"), Date)
+    assert parse("2018") == parse("2018")
+    assert len({parse("2018"), parse("2018")}) == 1
