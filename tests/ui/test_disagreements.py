@@ -1,0 +1,233 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from rich.cells import cell_len
+from textual.app import App
+
+from osexplore.corpus.index import Index
+from osexplore.ui.widgets.disagreements import DisagreementLine
+from tests.build import corpus, disagreement, event, quote, source, version, work
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+def story(**fields: Any) -> Index:
+    """Return one event with two disagreements: why (three answers) and how much (two)."""
+    why = [
+        version("a conflict with Tesla", "q1", "q2"),
+        version("he lost a bid for control", "q3", "q4"),
+        version("not told at all", silent=["weekly"]),
+    ]
+    much = [version("45 million", "q1"), version("100 million", "q3")]
+    return Index(
+        corpus(
+            sources=[
+                source("sohu", csl={"type": "article", "container-title": "搜狐"}),
+                source("jiemian"),
+                source("weekly", csl={"type": "article", "container-title": "Times Weekly"}),
+                work("report", csl={}),
+                work("mail", csl={"title": "the e-mail"}),
+            ],
+            events=[event("leaves"), event("quiet", "2019")],
+            quotes=[
+                quote("q1", "sohu", "leaves"),
+                quote("q2", "jiemian", "leaves"),
+                quote("q3", "sohu", "leaves", via=["report"]),
+                quote("q4", "jiemian", "leaves", via=["mail"]),
+                quote("q5", "jiemian", "quiet"),
+            ],
+            disagreements=[
+                disagreement("why", "leaves", topic={"en": "Why did Musk leave?"}, versions=why),
+                disagreement("much", "leaves", topic={"en": "How much did he give?"}, versions=much),
+            ],
+            **fields,
+        )
+    )
+
+
+class Shell(App[None]):
+    """The line and nothing else, as many lines high as asked for."""
+
+    def __init__(self, index: Index, height: int = 2) -> None:
+        super().__init__()
+        self.index = index
+        self.height = height
+
+    def compose(self) -> ComposeResult:
+        yield DisagreementLine(self.index, id="disagreements")
+
+    def on_mount(self) -> None:
+        self.line.styles.height = self.height
+        self.line.view = self.index.event(0)
+
+    @property
+    def line(self) -> DisagreementLine:
+        return self.query_one(DisagreementLine)
+
+    @property
+    def said(self) -> str:
+        return " ".join(self.lines).strip()
+
+    @property
+    def lines(self) -> list[str]:
+        return [self.line.render_line(y).text.rstrip() for y in range(self.line.size.height)]
+
+
+async def test_says_the_question_and_each_version_with_its_independent_witnesses() -> None:
+    app = Shell(story())
+    async with app.run_test(size=(160, 4)) as pilot:
+        await pilot.pause()
+        assert app.said == (
+            "≠ 1/2 Why did Musk leave?  a conflict with Tesla (2 witnesses) · "
+            "he lost a bid for control (at most 2) · not told at all (silent: Times Weekly)"
+        )
+
+
+async def test_the_others_come_by_turning_to_them_and_then_there_are_no_more() -> None:
+    app = Shell(story())
+    async with app.run_test(size=(160, 4)) as pilot:
+        await pilot.pause()
+        assert app.line.step(1)
+        await pilot.pause()
+        assert app.said == "≠ 2/2 How much did he give?  45 million (1 witness) · 100 million (1)"
+        assert not app.line.step(1)
+        assert app.line.step(-1)
+        await pilot.pause()
+        assert app.said.startswith("≠ 1/2 Why")
+        assert not app.line.step(-1)
+
+
+async def test_what_does_not_fit_follows_page_by_page_until_all_was_said() -> None:
+    app = Shell(story(), height=1)
+    async with app.run_test(size=(40, 4)) as pilot:
+        await pilot.pause()
+        pages = [app.said]
+        while app.line.step(1):
+            await pilot.pause()
+            pages.append(app.said)
+        assert all(cell_len(page) <= 40 for page in pages)
+        assert all(page.endswith(" …") for page in pages[:-1] if not page.endswith("Times Weekly)"))
+        whole = " ".join(page.removesuffix(" …") for page in pages)
+        assert "he lost a bid for control (at most 2)" in whole
+        assert "(silent: Times Weekly)" in whole
+        assert whole.endswith("100 million (1)")
+        assert app.line.step(-1)
+        await pilot.pause()
+        assert app.said == pages[-2]
+
+
+async def test_a_click_turns_on_and_round() -> None:
+    app = Shell(story())
+    async with app.run_test(size=(160, 4)) as pilot:
+        await pilot.pause()
+        await pilot.click(app.line)
+        await pilot.pause()
+        assert app.said.startswith("≠ 2/2")
+        await pilot.click(app.line)
+        await pilot.pause()
+        assert app.said.startswith("≠ 1/2")
+
+
+async def test_an_event_without_disagreement_leaves_it_empty() -> None:
+    app = Shell(story())
+    async with app.run_test(size=(160, 4)) as pilot:
+        await pilot.pause()
+        for view in (app.index.event(1), None):
+            app.line.view = app.index.event(0)
+            app.line.view = view
+            await pilot.pause()
+            assert app.said == ""
+            assert not app.line.step(1)
+
+
+async def test_a_single_disagreement_has_no_number() -> None:
+    one = disagreement("why", "leaves", ["q1"], ["q2"])
+    index = Index(
+        corpus(quotes=[quote("q1", "a", "leaves"), quote("q2", "b", "leaves")], disagreements=[one])
+    )
+    app = Shell(index)
+    async with app.run_test(size=(160, 4)) as pilot:
+        await pilot.pause()
+        assert app.said == "≠ Which why?  Answer 1 (1 witness) · Answer 2 (1)"
+
+
+async def test_the_lit_quote_brings_its_disagreement_and_underlines_its_version() -> None:
+    app = Shell(story())
+    async with app.run_test(size=(160, 4)) as pilot:
+        app.line.quote = "q4"
+        await pilot.pause()
+        underlined = [
+            piece.text for piece in app.line.render_line(0) if piece.style and piece.style.underline
+        ]
+        assert underlined == ["he lost a bid for control"]
+        app.line.step(1)
+        app.line.quote = "q5"
+        await pilot.pause()
+        assert app.said.startswith("≠ 2/2")
+
+
+async def test_versions_that_go_back_to_one_work_say_so() -> None:
+    index = Index(
+        corpus(
+            sources=[work("mail", csl={"title": "the e-mail"})],
+            quotes=[
+                quote("q1", "a", "leaves", via=["mail"]),
+                quote("q2", "b", "leaves", via=["mail"]),
+            ],
+            disagreements=[disagreement("why", "leaves", ["q1"], ["q2"])],
+        )
+    )
+    app = Shell(index)
+    async with app.run_test(size=(160, 4)) as pilot:
+        await pilot.pause()
+        assert app.said.endswith("Answer 2 (1) · one work, told differently: the e-mail")
+
+
+async def test_a_quote_that_the_story_lacks_stops_nothing() -> None:
+    index = Index(
+        corpus(
+            quotes=[quote("q1", "a", "leaves")], disagreements=[disagreement("why", "leaves", ["q1"], ["no"])]
+        )
+    )
+    app = Shell(index)
+    async with app.run_test(size=(160, 4)) as pilot:
+        await pilot.pause()
+        assert app.said.endswith("Answer 1 (1 witness) · Answer 2 (0)")
+
+
+@pytest.mark.parametrize("size", [(1, 1), (3, 1), (8, 2), (160, 4)])
+async def test_no_size_stops_it(size: tuple[int, int]) -> None:
+    app = Shell(story())
+    async with app.run_test(size=(80, 4)) as pilot:
+        await pilot.resize_terminal(*size)
+        await pilot.pause()
+        app.line.step(1)
+        await pilot.pause()
+        assert all(cell_len(line) <= size[0] for line in app.lines)
+
+
+async def test_markup_in_the_data_is_only_text() -> None:
+    told = disagreement("why", "leaves", ["q1"], ["q2"], topic={"en": "[@click=app.quit]x[/] \x1b[2J"})
+    index = Index(
+        corpus(quotes=[quote("q1", "a", "leaves"), quote("q2", "b", "leaves")], disagreements=[told])
+    )
+    app = Shell(index)
+    async with app.run_test(size=(160, 4)) as pilot:
+        await pilot.pause()
+        assert "[@click=app.quit]x[/]" in app.said
+        assert "\x1b" not in app.said
+
+
+async def test_another_event_is_said_without_laying_out_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = Shell(story())
+    async with app.run_test(size=(160, 4)) as pilot:
+        await pilot.pause()
+        laid_out: list[int] = []
+        monkeypatch.setattr(app.screen, "_refresh_layout", lambda *_, **__: laid_out.append(1))
+        app.line.view = app.index.event(1)
+        await pilot.pause()
+        assert app.said == ""
+        assert not laid_out
