@@ -63,6 +63,8 @@ class Cited(msgspec.Struct, frozen=True):
     """A collection in one style: its citations in their order, its references in the style's."""
 
     citations: tuple[Runs, ...]
+    placed: tuple[bool, ...]
+    """Of each citation, whether the style printed its paragraph."""
     references: tuple[tuple[str, str, Runs], ...]
     """Each work once: id, label, reference."""
 
@@ -79,10 +81,16 @@ def render(items: Sequence[Item], style: Style) -> list[Rendering]:
 
 def render_together(items: Sequence[Item], citations: Sequence[Place], style: Style) -> Cited:
     """Return items cited in one document, in the order of `citations`."""
-    places = [(identity, None if place is None else str(place)) for identity, place in citations]
+    places = [(identity, None if place is None else _marked(place)) for identity, place in citations]
     [result] = pandoc.run(styles.find(style), [_job(items, places, style)])
+    rendered = [_runs(citation) for citation in result["citations"]]
+    marks = [
+        place is not None and place in runs.plain(citation)
+        for citation, (_, place) in zip(rendered, places, strict=True)
+    ]
     return Cited(
-        tuple(_runs(citation) for citation in result["citations"]),
+        tuple(runs.mapped(citation, _unmarked) for citation in rendered),
+        tuple(marks),
         tuple((entry["id"], entry["label"].strip(), _runs(entry["runs"])) for entry in result["entries"]),
     )
 
@@ -110,6 +118,15 @@ def _rendering(bare: Any, placed: Any) -> Rendering:
 
 def _runs(raw: Any) -> Runs:
     return runs.joined(Run(text, marks) for text, marks in raw)
+
+
+def _marked(paragraph: int) -> str:
+    """Return a paragraph as a number that stands nowhere else in a citation."""
+    return f"{PLACEHOLDER}{paragraph:05}"
+
+
+def _unmarked(text: str) -> str:
+    return re.sub(rf"{PLACEHOLDER}0{{0,4}}(\d+)", r"\1", text)
 
 
 def _renumbered(citation: Runs, number: int) -> Runs:

@@ -73,5 +73,11 @@ def _title(made: Item, source: Source, style: Style, language: str) -> None:
             made["genre"] = ours
         elif ours:
             made["title"] = f"[{ours}]"
-    elif ours and language == "en" and primary_language(source.language) != "en" and ours != printed:
+    elif ours and language == "en" and ours != printed and _is_foreign(source, printed):
         made["title"] = f"{printed} [{ours}]"
+        made.setdefault("title-short", printed)
+
+
+def _is_foreign(source: Source, printed: str) -> bool:
+    """Tell whether a printed title needs ours beside it in an English text."""
+    return primary_language(source.language) != "en" or _HAN.search(printed) is not None

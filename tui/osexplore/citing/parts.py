@@ -1,0 +1,130 @@
+"""One quote or work that is copied: its words, its citation, and what was asked for beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from osexplore.citing import guard, passages, places, proof, secondhand
+from osexplore.citing.links import text_link
+from osexplore.corpus.model import Quote, Source, is_back_translation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from osexplore.citing.formats import Format
+    from osexplore.citing.passages import Languages
+    from osexplore.citing.proof import Verification
+    from osexplore.citing.runs import Runs
+    from osexplore.citing.secondhand import Tongue
+    from osexplore.citing.styles import Style
+    from osexplore.corpus.model import Person
+
+Extra = Literal["place", "link", "proof"]
+EXTRAS: tuple[Extra, ...] = ("place", "link", "proof")
+
+Target = Quote | Source
+"""What can be cited: a quote from its source, or a work as a whole."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """How something is to be copied."""
+
+    style: Style
+    format: Format
+    languages: Languages = "usual"
+    extras: frozenset[Extra] = frozenset({"place"})
+
+
+@dataclass(frozen=True)
+class Context:
+    """The records that quotes refer to, and by their ids the verifications that there are."""
+
+    people: Mapping[str, Person]
+    sources: Mapping[str, Source]
+    verified: Mapping[str, Verification] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Part:
+    """One quote or work that is copied, with everything that it takes."""
+
+    target: Target
+    context: Context
+    choice: Choice
+
+    @property
+    def quote(self) -> Quote | None:
+        """Return the quote, or None where a work is cited as a whole."""
+        return self.target if isinstance(self.target, Quote) else None
+
+    @property
+    def source(self) -> Source:
+        """Return the work in hand."""
+        return self.context.sources[self.target.source] if isinstance(self.target, Quote) else self.target
+
+    @property
+    def said_in(self) -> Tongue:
+        """Return the language of the words around it."""
+        return secondhand.tongue(self.choice.style, self.source)
+
+    @property
+    def paragraph(self) -> int | None:
+        """Return the paragraph that the citation is to name."""
+        return self.quote.paragraph if self.quote and "place" in self.choice.extras else None
+
+    @property
+    def shows_english(self) -> bool:
+        """Tell whether our English is copied."""
+        return self.quote is not None and passages.shown(self.quote, self.choice.languages, self.said_in)[1]
+
+    def body(self) -> str:
+        """Return the words, written in the format; "" for a work."""
+        quote, choice = self.quote, self.choice
+        return passages.words(quote, choice.languages, self.said_in, choice.format) if quote else ""
+
+    def citation(self, styled: Runs, placed: bool) -> Runs:
+        """Return the style's citation with place, origin, and what the style says of own translations."""
+        style, quote = self.choice.style, self.quote
+        if quote is None or not styled:
+            return styled
+        if self.paragraph is not None and not placed:
+            styled = places.placed(styled, self.paragraph, self.said_in)
+        told = secondhand.origin(quote, self.context.people, self.context.sources, self.said_in)
+        lead = secondhand.lead(style, quote, self.said_in)
+        made = secondhand.cited(styled, told, lead, style, self.said_in)
+        return places.inserted(made, "; our trans.") if self.shows_english and style.family == "mla" else made
+
+    def with_citation(self, cited: str) -> str:
+        """Return the words with their citation or mark, both written in the format; a mark needs words."""
+        body = self.body()
+        if not body and self.choice.style.kind == "note":
+            return ""
+        apart = body and self.said_in.spaced and self.choice.style.kind != "note"
+        return f"{body}{' ' if apart else ''}{cited}"
+
+    def basic(self) -> str:
+        """Return the passage with its labelled basic reference, for want of a style; "" for a work."""
+        if self.quote is None:
+            return ""
+        return guard.passage(self.quote, self.source, self.context.people, self.context.sources)
+
+    def extras(self) -> Iterator[str]:
+        """Yield the link and the proof where they are asked for, written in the format."""
+        quote, extras, form = self.quote, self.choice.extras, self.choice.format
+        link = text_link(quote, self.source) if quote else ""
+        if quote and "link" in extras and link:
+            yield form.link(link)
+        if quote and "proof" in extras:
+            yield form.words(proof.wording(self.context.verified.get(quote.id), self.source, self.said_in))
+
+    def warnings(self) -> Iterator[str]:
+        """Yield what the one who copies must know of this part."""
+        quote = self.quote
+        if quote and self.shows_english and is_back_translation(quote):
+            yield "our English is a back-translation: it leads back from the print and is nobody's own words"
+        if quote and "place" in self.choice.extras and quote.paragraph is None:
+            yield f"{quote.id}: its paragraph is not known"
+        if quote and "link" in self.choice.extras and not text_link(quote, self.source):
+            yield f"{self.source.id} has no address to link to"
