@@ -4,6 +4,7 @@ import base64
 import stat
 import time
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -173,6 +174,18 @@ def test_a_command_that_stays_to_serve_the_selection_is_not_waited_for(machine: 
     started = time.monotonic()
     assert machine.copy().routes == ("xclip",)
     assert time.monotonic() - started < 3
+
+
+def test_a_slow_command_of_an_earlier_copy_does_not_undo_a_later_one(machine: Machine) -> None:
+    machine.environment["DISPLAY"] = ":0"
+    machine.install("xclip", "text=$(cat); test $text = first && sleep 0.5; echo $text > {taken}")
+    earlier = Thread(target=machine.copy, args=("first",))
+    earlier.start()
+    while not machine.written:
+        time.sleep(0.01)
+    machine.copy("second")
+    earlier.join()
+    assert machine.taken.read_text(encoding="utf-8") == "second\n"
 
 
 def test_a_program_that_cannot_be_run_is_told(machine: Machine) -> None:

@@ -11,11 +11,14 @@ import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 
 from osexplore.citing import native, osc52
 from osexplore.corpus.plain import harmless
 
 FILE_NAME = "copied.txt"
+
+_one_at_a_time = Lock()
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,14 @@ def copy(
     `write` brings an escape sequence to the terminal (None where there is no terminal); `folder` is
     where the copy is kept, by default the platform's state folder.
     """
+    # A slow command of an earlier copy must not put its text over a later one.
+    with _one_at_a_time:
+        return _copy(text, write, environment, folder)
+
+
+def _copy(
+    text: str, write: Callable[[str], object] | None, environment: Mapping[str, str], folder: Path | None
+) -> CopyOutcome:
     failures: list[str] = []
     file = _keep(text, folder, failures)
     sent = _send(osc52.sequence(text, environment), write, failures)
