@@ -73,6 +73,7 @@ class Explore(Paned):
 
     people = getters.query_one(People)
     timeline = getters.query_one(Timeline)
+    compare = getters.query_one(Compare)
     density = getters.query_one(Density)
     headline = getters.query_one(Headline)
     status = getters.query_one(Status)
@@ -118,7 +119,8 @@ class Explore(Paned):
         self.people.show(self.selection, facets.people)
         self.density.quarters = tuple(self.index.density(numbers))
         self.headline.counts = self.index.counts(numbers)
-        self.status.words = self.selection.describe(self._people_names, self._source_names)
+        shown = self.selection.describe(self._people_names, self._source_names)
+        self.status.words = f"Shown: {shown}"
         self._follow()
 
     @on(People.Toggled)
@@ -166,10 +168,10 @@ class Explore(Paned):
         self._light()
 
     @on(Side.LitMoved)
-    def light(self, moved: Side.LitMoved) -> None:
-        """Take over which quote is lit on a side."""
-        left, right = self.lit
-        self.lit = (moved.index, right) if moved.side.id == "left" else (left, moved.index)
+    def light(self) -> None:
+        """Take over which quote is lit on each side."""
+        # Now, not when the message was sent: keys that came since must not be undone.
+        self.lit = self.compare.lit
         self._light()
 
     def _light(self) -> None:
@@ -192,7 +194,7 @@ class Explore(Paned):
         self.timeline.move_to_quarter(asked.year, asked.quarter)
 
     def action_next_disagreement(self) -> None:
-        """Go to the next event on which sources disagree."""
+        """Go to the next disagreement: the event's own first, then the next event that has one."""
         self._go_to_disagreement(1)
 
     def action_previous_disagreement(self) -> None:
@@ -200,6 +202,8 @@ class Explore(Paned):
         self._go_to_disagreement(-1)
 
     def _go_to_disagreement(self, step: int) -> None:
+        if self.query_one(DisagreementLine).step(step):
+            return
         place = self.index.next_disputed(self.timeline.numbers, self.timeline.cursor, step)
         if place is None:
             self.status.message = f"No disagreement {'after' if step > 0 else 'before'} this event."
@@ -256,6 +260,7 @@ class Explore(Paned):
     def use(self, pane: Pane) -> None:
         """Take the lit quote of the side in use."""
         super().use(pane)
+        self.query_one(Keys).pane = pane
         self._light()
 
     @on(People.Left)
