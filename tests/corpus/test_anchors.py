@@ -89,7 +89,7 @@ def test_several_copies_and_nothing_to_tell_them_apart_are_listed() -> None:
     found = find(Words("算了吧", start=0), TEXT, BODY)
 
     assert (found.outcome, found.start) == ("exact-elsewhere", first)
-    assert f"{first}, {second}" in found.detail
+    assert f"also at {second}" in found.detail
 
 
 def test_words_that_stand_outside_the_body_only_are_elsewhere() -> None:
@@ -196,11 +196,12 @@ def test_no_place_is_made_up() -> None:
         selector_for("菜单", TEXT, BODY)
 
 
-def test_prefix_alone_can_choose_between_copies() -> None:
+def test_a_start_chooses_between_copies_and_without_one_the_prefix() -> None:
     first, second = occurrences("算了吧", TEXT, BODY)
 
     assert choose(Words("算了吧", "他说"), TEXT, BODY) == [second]
     assert choose(Words("算了吧"), TEXT, BODY) == [first, second]
+    assert choose(Words("算了吧", "他说", start=first), TEXT, BODY) == [first]
 
 
 def test_paragraphs_are_lines_that_are_not_blank_whatever_ends_them() -> None:

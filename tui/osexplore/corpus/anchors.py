@@ -51,7 +51,8 @@ class Anchor:
 
     `start` and `end` are None only when it is missing. `detail` says in words why a find is not in
     place. `normalisation` names what had to be set aside to find it, `nearest` is the passage that
-    stands there instead of it, and `similarity` (0 to 100) how near it is.
+    stands there instead of it, and `similarity` (0 to 100) how near it is. `outside`: the words
+    stand in the text, but not in the article proper.
     """
 
     outcome: Outcome
@@ -61,6 +62,7 @@ class Anchor:
     normalisation: str = ""
     nearest: str = ""
     similarity: float = 0.0
+    outside: bool = False
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,8 @@ def find(selector: Selector, text: str, body: Body) -> Anchor:
         return _exact(selector, text, inside)
     outside = occurrences(selector.exact, text, (0, len(text)))
     if outside:
-        return _elsewhere(selector, outside[0], "outside the body of the article")
+        end, detail = outside[0] + len(selector.exact), "outside the body of the article"
+        return Anchor("exact-elsewhere", outside[0], end, detail, outside=True)
     return _normalised(selector, text, body) or _changed(selector, text, body) or Anchor("missing")
 
 
@@ -108,18 +111,14 @@ def occurrences(exact: str, text: str, body: Body) -> list[int]:
 def choose(selector: Selector, text: str, body: Body) -> list[int]:
     """Return where in the body the words can be meant to stand: one position if that is decided.
 
-    A passage that stands there once is meant. Of several, the one at `start` between `prefix` and
-    `suffix` is; else the only one between these; else the one at `start`.
+    A passage that stands there once is meant. Of several, the one at `start` is; if none is there,
+    the only one between `prefix` and `suffix`.
     """
     found = occurrences(selector.exact, text, body)
-    if len(found) <= 1:
-        return found
-    fitting = [position for position in found if _surrounded(selector, text, position)]
-    if selector.start in fitting or (selector.start in found and not fitting):
+    if selector.start in found:
         return [selector.start]
-    if len(fitting) == 1 and (selector.prefix or selector.suffix):
-        return fitting
-    return found
+    fitting = _between_prefix_and_suffix(selector, text, found)
+    return fitting if len(found) > 1 and len(fitting) == 1 else found
 
 
 def selector_for(exact: str, text: str, body: Body, hint: int | None = None, context: int = CONTEXT) -> Place:
@@ -146,28 +145,41 @@ def paragraph(text: str, body: Body, start: int) -> int:
     return sum(1 for line in before if line.strip()) + 1
 
 
-def _exact(selector: Selector, text: str, inside: list[int]) -> Anchor:
-    chosen = choose(selector, text, (inside[0], inside[-1] + len(selector.exact)))
+def listed(positions: list[int], most: int = 8) -> str:
+    """Return positions as words: the first few, and how many there are."""
+    shown = ", ".join(map(str, positions[:most]))
+    return shown if len(positions) <= most else f"{shown}, … ({len(positions)} in all)"
+
+
+def _exact(selector: Selector, text: str, found: list[int]) -> Anchor:
+    """Return which of the passages at `found` is meant, and whether its place says so too."""
+    fitting = _between_prefix_and_suffix(selector, text, found)
+    likely = fitting or found
+    if selector.start in fitting:
+        return Anchor("exact-in-place", selector.start, selector.start + len(selector.exact))
     if selector.start is None:
-        return _elsewhere(selector, chosen[0], "it has no start yet")
-    if len(chosen) > 1:
-        nearest = min(chosen, key=lambda position: abs(position - (selector.start or 0)))
-        return _elsewhere(selector, nearest, f"it stands at {_list(chosen)}, and none is its place")
-    if chosen[0] != selector.start:
-        return _elsewhere(selector, chosen[0], f"its start says {selector.start}")
-    if not _surrounded(selector, text, chosen[0]):
-        return _elsewhere(selector, chosen[0], "other words surround it than its prefix and suffix")
-    return Anchor("exact-in-place", chosen[0], chosen[0] + len(selector.exact))
+        nearest, detail = likely[0], "it has no start yet"
+    elif selector.start in found:
+        nearest, detail = (fitting or [selector.start])[0], "its prefix and suffix do not stand around it"
+    else:
+        start = selector.start
+        nearest, detail = min(likely, key=lambda position: abs(position - start)), f"its start says {start}"
+    others = [position for position in likely if position != nearest]
+    return _elsewhere(selector, nearest, f"{detail}; also at {listed(others)}" if others else detail)
 
 
 def _elsewhere(selector: Selector, start: int, detail: str) -> Anchor:
     return Anchor("exact-elsewhere", start, start + len(selector.exact), detail)
 
 
-def _surrounded(selector: Selector, text: str, position: int) -> bool:
-    """Tell whether prefix and suffix stand around the words at `position`."""
-    before, after = text[:position], position + len(selector.exact)
-    return before.endswith(selector.prefix) and text.startswith(selector.suffix, after)
+def _between_prefix_and_suffix(selector: Selector, text: str, found: list[int]) -> list[int]:
+    """Return those of the positions at which the words stand between their prefix and their suffix."""
+    return [
+        position
+        for position in found
+        if text.endswith(selector.prefix, 0, position)
+        and text.startswith(selector.suffix, position + len(selector.exact))
+    ]
 
 
 def _normalised(selector: Selector, text: str, body: Body) -> Anchor | None:
@@ -197,7 +209,3 @@ def _changed(selector: Selector, text: str, body: Body) -> Anchor | None:
     if not score:
         return None
     return Anchor("changed", start, end, nearest=text[start:end], similarity=round(score, 1))
-
-
-def _list(positions: list[int]) -> str:
-    return ", ".join(map(str, positions))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from osexplore.corpus.model import Quote, Source
     from osexplore.corpus.rules.examined import Examined
 
-_ANCHOR = "run `osexplore anchor --texts DIR`"
+_ANCHOR = "run `osexplore anchor`"
 
 
 def words_present(examined: Examined) -> Iterator[Problem]:

@@ -1,0 +1,171 @@
+"""`check`, `verify` and `anchor`: whether a story is sound, and whether its quotes stand where they say."""
+
+from __future__ import annotations
+
+from operator import itemgetter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from osexplore.cli.program import takes_db
+from osexplore.corpus.plain import harmless
+from osexplore.corpus.store import default_path, read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from osexplore.corpus.anchoring import Change
+    from osexplore.corpus.problem import Problem
+
+Command = TypeVar("Command", bound="Callable[..., Any]")
+
+FORMATS = ("table", "json", "jsonl")
+
+
+def takes_format(command: Command) -> Command:
+    """Give a command `--format`; it receives `form: str`."""
+    return click.option(
+        "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True,
+        help="For reading, or for a script.",
+    )(command)  # fmt: skip
+
+
+def takes_texts(command: Command) -> Command:
+    """Give a command `--texts DIR`; it receives `texts: Path`."""
+    return click.option(
+        "--texts", type=click.Path(path_type=Path), required=True, metavar="DIR",
+        help="The folder with the sources' texts: found by their sha256, then by their name.",
+    )(command)  # fmt: skip
+
+
+@click.command()
+@takes_format
+@takes_db
+def check(db: Path | None, form: str) -> int:
+    """Report everything that is wrong in the file, at once, each with table, id and field.
+
+    The exit status is 0 if nothing is wrong, 1 if something is, 2 if the file cannot be read.
+    """
+    from osexplore.corpus.check import check as find_problems
+
+    path = default_path(db)
+    problems = find_problems(read(path))
+    records = [_problem(problem) for problem in problems]
+    if form != "table":
+        _print_records(records, form)
+    else:
+        _print_table(records, ("table", "id", "field", "what", "remedy"))
+        print(f"{_count(len(problems), 'finding')} in {harmless(str(path))}")
+    return 1 if problems else 0
+
+
+@click.command()
+@takes_texts
+@takes_format
+@click.option("--all", "everything", is_flag=True, help="List the quotes that are exact in place too.")
+@takes_db
+def verify(db: Path | None, texts: Path, form: str, everything: bool) -> int:
+    """Hold every quote against its source's text.
+
+    \b
+    Each quote has one of five results:
+      exact-in-place   at its start, between its prefix and suffix
+      exact-elsewhere  character by character, but not at its place
+      normalised       equal once something named is set aside: white space,
+                       quotation marks, punctuation, width, case, script, …
+      changed          a passage resembles it (how much is said in percent)
+      missing          nothing resembles it
+
+    A finding is every quote that is not exact-in-place, an attribution that the article does not print,
+    and a source whose text is not in DIR, cannot be read, or is described wrongly. A text that is found
+    by its name only (its sha256 differs) is noted and is no finding, nor is a source of which the story
+    knows no text. JSON has every quote, the table only findings.
+
+    The exit status is 0 if there are no findings, 1 if there are, 2 for wrong usage or unreadable data.
+    """  # noqa: D301 - click needs the backspace itself: it keeps the list's lines
+    from osexplore.cli.verdicts import print_table, records
+    from osexplore.corpus.store import load
+    from osexplore.corpus.texts import Folder
+    from osexplore.corpus.verify import verify as hold
+
+    verification = hold(load(default_path(db)), Folder(texts))
+    if form == "table":
+        print_table(verification, everything)
+    else:
+        made = records(verification)
+        _print_records([*made["quotes"], *made["sources"]] if form == "jsonl" else made, form)
+    return 1 if verification.findings or verification.troubled else 0
+
+
+@click.command()
+@takes_texts
+@click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
+@takes_db
+def anchor(db: Path | None, texts: Path, dry_run: bool) -> int:
+    """Fill in where every quote stands in its source's text: start, prefix, suffix, paragraph.
+
+    The place follows from `exact`. Words that stand in the body more than once need a `start` that
+    says which is meant. Where the quotes of a source would show half of it or more, prefixes and
+    suffixes are shortened. The file is replaced in one step or not at all.
+
+    The exit status is 0 if every quote has its place, 1 if one has not (the others are written), 2 for
+    wrong usage or unreadable data.
+    """
+    from osexplore.corpus.anchoring import anchor as place
+    from osexplore.corpus.store import decode, save
+    from osexplore.corpus.texts import Folder
+
+    path = default_path(db)
+    documents = read(path)
+    placed = place(documents, decode(documents), Folder(texts))
+    _print_changes(placed.changes)
+    for problem in (*placed.problems, *placed.notes):
+        print(harmless(str(problem)))
+    if placed.changes and not dry_run:
+        save(placed.documents, path)
+    quotes = _count(len({change.quote for change in placed.changes}), "quote")
+    done = "would change" if dry_run else "changed"
+    print(f"{quotes} {done} in {harmless(str(path))}, {_count(len(placed.problems), 'problem')}")
+    return 1 if placed.problems else 0
+
+
+def _print_changes(changes: Iterable[Change]) -> None:
+    """Print a line for each quote that changes: its fields, old and new."""
+    lines: dict[str, list[str]] = {}
+    for change in changes:
+        old = "" if change.old is None else f"{change.old!r} -> "
+        lines.setdefault(change.quote, []).append(f"{change.field} {old}{change.new!r}")
+    for quote, fields in lines.items():
+        print(harmless(f"{quote}: {', '.join(fields)}"))
+
+
+def _problem(problem: Problem) -> dict[str, str]:
+    return {
+        "table": problem.table,
+        "id": problem.id,
+        "field": problem.field,
+        "what": problem.what,
+        "remedy": problem.remedy,
+    }
+
+
+def _print_records(value: Any, form: str) -> None:
+    from osexplore.cli.output import json_text
+
+    if form == "json":
+        print(json_text(value))
+    else:
+        for record in value:
+            print(json_text(record, indent=None))
+
+
+def _print_table(records: list[dict[str, str]], names: tuple[str, ...]) -> None:
+    if records:
+        from osexplore.cli.output import Column, table_text
+
+        print(table_text([Column(name, itemgetter(name)) for name in names], records))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,106 @@
+"""What `verify` found, for reading and for scripts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from osexplore.cli.output import Column, table_text
+from osexplore.corpus.plain import harmless
+
+if TYPE_CHECKING:
+    from osexplore.corpus.texts import Held
+    from osexplore.corpus.verify import Result, Verification
+
+_RESULTS = {
+    "exact-in-place": "exact in place",
+    "exact-elsewhere": "exact elsewhere",
+    "normalised": "equal after a normalisation",
+    "changed": "changed",
+    "missing": "missing",
+}
+
+
+def records(verification: Verification) -> dict[str, Any]:
+    """Return everything for a script: counts, a record for each quote, a record for each source."""
+    return {
+        "counts": verification.counts,
+        "quotes": [_quote(result) for result in verification.results],
+        "sources": [_source(held, verification) for held in verification.held],
+    }
+
+
+def print_table(verification: Verification, everything: bool) -> None:
+    """Print the findings (or every quote), the sources without a text, and how many there are of each."""
+    shown = verification.results if everything else verification.findings
+    columns = (
+        Column("result", lambda record: record["result"], whole=True),
+        Column("quote", lambda record: record["quote"]),
+        Column("source", lambda record: record["source"]),
+        Column("found", lambda record: record["found"]),
+        Column("remedy", lambda record: record["remedy"]),
+    )
+    if shown:
+        print(table_text(columns, [_row(result) for result in shown]))
+    for held in verification.held:
+        if held.trouble or held.note:
+            print(harmless(_line(held, verification.unheld.get(held.source, 0))))
+    counts = ", ".join(f"{number} {_RESULTS[name]}" for name, number in verification.counts.items())
+    unheld = sum(verification.unheld.values())
+    print(f"{len(verification.results)} quotes held: {counts}; {unheld} quotes without a text")
+
+
+def _line(held: Held, unheld: int) -> str:
+    """Return what is to be said about a source's text, in a line."""
+    quotes = f" ({unheld} quotes without a text)" if unheld else ""
+    return f"sources {held.source}: {held.trouble or held.note}{quotes}"
+
+
+def _row(result: Result) -> dict[str, str]:
+    unprinted = f"not printed: {result.unprinted}" if result.unprinted else ""
+    found = "; ".join(part for part in (_found(result), unprinted) if part)
+    outcome = result.anchor.outcome
+    return {**_identity(result), "result": outcome, "found": found, "remedy": result.remedy}
+
+
+def _found(result: Result) -> str:
+    """Return where and how a quote was found, in words."""
+    anchor = result.anchor
+    if anchor.outcome == "missing":
+        return anchor.detail or "nothing resembles it"
+    where = f"at {anchor.start}"
+    if anchor.outcome == "normalised":
+        return f"{where}, without regard to {anchor.normalisation}: {anchor.nearest}"
+    if anchor.outcome == "changed":
+        return f"{where}, {anchor.similarity:.0f} % alike: {anchor.nearest}"
+    return f"{where}, {anchor.detail}" if anchor.detail else where
+
+
+def _quote(result: Result) -> dict[str, Any]:
+    anchor = result.anchor
+    return {
+        **_identity(result),
+        "result": anchor.outcome,
+        "start": anchor.start,
+        "end": anchor.end,
+        "detail": anchor.detail,
+        "normalisation": anchor.normalisation,
+        "nearest": anchor.nearest,
+        "similarity": anchor.similarity,
+        "unprinted": result.unprinted,
+        "remedy": result.remedy,
+    }
+
+
+def _identity(result: Result) -> dict[str, str]:
+    return {"quote": result.quote, "source": result.source}
+
+
+def _source(held: Held, verification: Verification) -> dict[str, Any]:
+    return {
+        "source": held.source,
+        "file": held.path.name if held.path else None,
+        "found_by": held.by,
+        "trouble": held.trouble,
+        "note": held.note,
+        "quotes_without_text": verification.unheld.get(held.source, 0),
+    }

@@ -1,0 +1,100 @@
+"""The articles' own files, which stay with their reader: found by their SHA-256, then by their name."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from osexplore.corpus.problem import file_error
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from osexplore.corpus.model import Source, SourceText
+
+LARGEST = 1 << 26
+"""How many bytes a file may have to be taken for an article."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """A source's text as it was found, or why it was not.
+
+    `by` tells what it was recognised by; by name only, it is another version than the one that the
+    story was made from, and `note` says so. `text` is None where nothing was found that could be
+    read, and then `trouble` says why; it also says where the story describes the text wrongly.
+    """
+
+    source: str
+    path: Path | None = None
+    by: Literal["sha256", "name"] | None = None
+    text: str | None = None
+    trouble: str = ""
+    note: str = ""
+
+
+class Folder:
+    """A folder of texts. Raises CorpusError if it cannot be listed."""
+
+    def __init__(self, path: Path) -> None:
+        if not path.is_dir():
+            what = "is not a folder" if path.exists() else "no such folder"
+            raise file_error(path, what, "name the folder that holds the articles' texts")
+        try:
+            self._files = sorted(entry for entry in path.iterdir() if entry.is_file())
+        except OSError as error:
+            reason = (error.strerror or "unreadable").lower()
+            raise file_error(
+                path, f"cannot be listed: {reason}", "name a folder that you may read"
+            ) from error
+
+    def hold(self, source: Source) -> Held:
+        """Return the text of a source, as far as this folder has it."""
+        if source.text is None:
+            return Held(source.id, note="no text of it is known")
+        path = self._by_sha256.get(source.text.sha256.lower())
+        if path is not None:
+            return _read(source.id, path, "sha256", source.text)
+        named = next((path for path in self._files if path.name == source.text.file), None)
+        if named is not None:
+            return _read(source.id, named, "name", source.text)
+        return Held(source.id, trouble=f"{source.text.file} is not in the folder, under any name")
+
+    @cached_property
+    def _by_sha256(self) -> dict[str, Path]:
+        """The files by their SHA-256, those that cannot be read left out."""
+        found: dict[str, Path] = {}
+        for path in self._files:
+            try:
+                if path.stat().st_size <= LARGEST:
+                    found.setdefault(hashlib.sha256(path.read_bytes()).hexdigest(), path)
+            except OSError:
+                continue  # its name still leads to it, and then to the reason
+        return found
+
+
+def _read(source: str, path: Path, by: Literal["sha256", "name"], expected: SourceText) -> Held:
+    """Return the text in a file, every line end as it is: positions count them."""
+    try:
+        if path.stat().st_size > LARGEST:
+            return Held(source, path, by, trouble=f"{path.name} is too large for an article")
+        text = path.read_bytes().decode("utf-8")
+    except OSError as error:
+        return Held(source, path, by, trouble=f"{path.name} cannot be read: {(error.strerror or '').lower()}")
+    except UnicodeDecodeError as error:
+        return Held(source, path, by, trouble=f"{path.name} is not UTF-8 (byte {error.start})")
+    if by == "name":
+        note = f"{path.name} has another sha256 than the text that the story was made from"
+        return Held(source, path, by, text, note=note)
+    return Held(source, path, by, text, trouble=_difference(text, expected))
+
+
+def _difference(text: str, expected: SourceText) -> str:
+    """Return in what the story describes the very text wrongly, "" if in nothing."""
+    if len(text) != expected.characters:
+        return f"text.characters is {expected.characters}, and the text has {len(text)}"
+    if not 0 <= expected.body[0] < expected.body[1] <= len(text):
+        return f"text.body is {list(expected.body)}, and the text has {len(text)} characters"
+    return ""

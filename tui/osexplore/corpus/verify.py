@@ -1,0 +1,103 @@
+"""A story held against its sources' texts: every quote one of five results."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, get_args
+
+from osexplore.corpus.anchors import Anchor, Outcome, find
+
+if TYPE_CHECKING:
+    from osexplore.corpus.model import Corpus, Quote
+    from osexplore.corpus.texts import Folder, Held
+
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+"""The five results, the best first."""
+
+_REMEDIES: dict[Outcome, str] = {
+    "exact-in-place": "",
+    "exact-elsewhere": "run `osexplore anchor`",
+    "normalised": "copy the words from the text, character by character, into exact",
+    "changed": "copy the words from the text into exact, or say what they are from",
+    "missing": "correct source or exact, or remove the quote",
+}
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of a quote that was held against its source's text.
+
+    `unprinted` is its attribution if the article does not print that, else "".
+    """
+
+    quote: str
+    source: str
+    anchor: Anchor
+    unprinted: str = ""
+
+    @property
+    def remedy(self) -> str:
+        """What to do about it, "" if nothing."""
+        if self.anchor.outcome == "exact-elsewhere" and self.anchor.outside:
+            return "quote from the article proper, or correct text.body of the source"
+        if self.anchor.outcome == "exact-in-place" and self.unprinted:
+            return "copy the attribution from the text"
+        return _REMEDIES[self.anchor.outcome]
+
+    @property
+    def is_finding(self) -> bool:
+        """Tell whether something is to be done about it."""
+        return self.anchor.outcome != "exact-in-place" or bool(self.unprinted)
+
+
+@dataclass(frozen=True)
+class Verification:
+    """A story held against a folder.
+
+    `results` has every quote whose text was there, in the story's order; `held` every source that has
+    a text of its own or quotes; `unheld` how many quotes of a source could not be held against any.
+    """
+
+    results: tuple[Result, ...]
+    held: tuple[Held, ...]
+    unheld: dict[str, int]
+
+    @property
+    def counts(self) -> dict[Outcome, int]:
+        """How many quotes have each result."""
+        found = Counter(result.anchor.outcome for result in self.results)
+        return {outcome: found[outcome] for outcome in OUTCOMES}
+
+    @property
+    def findings(self) -> tuple[Result, ...]:
+        """The quotes with which something is wrong."""
+        return tuple(result for result in self.results if result.is_finding)
+
+    @property
+    def troubled(self) -> tuple[Held, ...]:
+        """The sources whose text should be there and is not, cannot be read, or is described wrongly."""
+        return tuple(held for held in self.held if held.trouble)
+
+
+def verify(story: Corpus, folder: Folder) -> Verification:
+    """Hold every quote against its source's text in `folder`, as far as that has it."""
+    quoted = {quote.source for quote in story.quotes}
+    sources = {source.id: source for source in story.sources if source.text or source.id in quoted}
+    held = {identity: folder.hold(source) for identity, source in sources.items()}
+    results: list[Result] = []
+    unheld: Counter[str] = Counter()
+    for quote in story.quotes:
+        source = sources.get(quote.source)
+        text = held[source.id].text if source else None
+        if source is None or source.text is None or text is None:
+            unheld[quote.source] += 1
+        else:
+            results.append(_result(quote, source.text.body, text))
+    return Verification(tuple(results), tuple(held.values()), dict(unheld))
+
+
+def _result(quote: Quote, body: tuple[int, int], text: str) -> Result:
+    attribution = quote.attribution or ""
+    unprinted = "" if text.find(attribution, *body) >= 0 else attribution
+    return Result(quote.id, quote.source, find(quote, text, body), unprinted)
