@@ -30,8 +30,9 @@ def story(identity: str = "tiny", **fields: Any) -> Document:
     return {"id": identity, **defaults, **fields}
 
 
-def person(identity: str, name: str | None = None, **fields: Any) -> Document:
-    return {"id": identity, "kind": "person", "name": {"en": name or identity.title()}, **fields}
+def person(identity: str, name: str | dict[str, str] | None = None, **fields: Any) -> Document:
+    names = name if isinstance(name, dict) else {"en": name or identity.title()}
+    return {"id": identity, "kind": "person", "name": names, **fields}
 
 
 def source(identity: str, published: str | None = "2024-01-01", **fields: Any) -> Document:

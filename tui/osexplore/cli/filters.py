@@ -54,7 +54,7 @@ def selection(
     dates: str | None,
     disputed: bool,
 ) -> Selection:
-    """Return the selection that the options ask for; raise click.UsageError for what the story has not."""
+    """Return the selection that the options ask for; raise click.ClickException for one that cannot be."""
     try:
         return Selection(
             people=tuple(_person(text, index) for text in people),
@@ -64,7 +64,7 @@ def selection(
             disputed=disputed,
         )
     except DateError as error:
-        raise click.UsageError(f"--dates: {error}") from error
+        raise click.ClickException(f"--dates: {error}") from error
 
 
 def _person(text: str, index: Index) -> str:
@@ -80,10 +80,10 @@ def _person(text: str, index: Index) -> str:
     if len(found) == 1:
         return found[0]
     if found:
-        raise click.UsageError(f"--person {text}: a spelling of {_or(found)}; give the id")
+        raise click.ClickException(f"--person {text}: a spelling of {_or(found)}; give the id")
     near = _or(_near_people(wanted, index.people.values()))
     remedy = f"did you mean {near}?" if near else "`osexplore people` lists them"
-    raise click.UsageError(f"--person {text}: nobody in this story; {remedy}")
+    raise click.ClickException(f"--person {text}: nobody in this story; {remedy}")
 
 
 def _near_people(wanted: str, people: Iterable[Person]) -> list[str]:
@@ -105,7 +105,7 @@ def _source(text: str, index: Index) -> str:
         return text
     near = _or(near_identities(text, index.sources))
     remedy = f"did you mean {near}?" if near else "`osexplore sources` lists them"
-    raise click.UsageError(f"--source {text}: no source in this story; {remedy}")
+    raise click.ClickException(f"--source {text}: no source in this story; {remedy}")
 
 
 def near_identities(text: str, identities: Iterable[str]) -> list[str]:

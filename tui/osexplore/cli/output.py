@@ -71,7 +71,7 @@ def table_text(columns: Sequence[Column], records: Iterable[dict[str, Any]]) -> 
 
     room = terminal_width()
     shown = [column for column in columns if column.from_width <= room]
-    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
     for column in shown:
         table.add_column(
             Cell(column.name),
@@ -140,6 +140,6 @@ def _flat(value: Any) -> str:
         return ""
     if isinstance(value, str):
         return value
-    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+    if isinstance(value, list | tuple) and all(isinstance(one, str) for one in value):
         return "; ".join(value)
     return json.dumps(value, ensure_ascii=False)

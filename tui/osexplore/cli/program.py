@@ -125,7 +125,7 @@ def _usage(error: click.ClickException) -> str:
     message = " ".join(error.format_message().split())
     if not isinstance(error, click.UsageError) or error.ctx is None:
         return message
-    return f"{message.rstrip('.')}; see `{error.ctx.command_path} --help`"
+    return f"{message.rstrip('.')} (see `{error.ctx.command_path} --help`)"
 
 
 def _complain(message: str) -> int:

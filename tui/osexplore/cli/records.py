@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from osexplore.corpus import model
 from osexplore.corpus.model import is_back_translation
 from osexplore.corpus.witnesses import chain, common_works, holders, is_claimed, witnesses
 
@@ -30,7 +31,7 @@ def event_record(
     """Return an event with the ids of what is said of it; `claimed`: no source tells it on its own word."""
     quotes = list(quotes)
     return {
-        **msgspec.to_builtins(event),
+        **_fields(event),
         "quotes": [quote.id for quote in quotes],
         "sources": _once(quote.source for quote in quotes),
         "disagreements": [record.id for record in disagreements],
@@ -41,7 +42,7 @@ def event_record(
 def quote_record(quote: Quote, sources: Mapping[str, Source]) -> Record:
     """Return a quote with its whole `chain` (source ids) and its `holders` (people ids, or its source's)."""
     return {
-        **msgspec.to_builtins(quote),
+        **_fields(quote),
         "chain": list(chain(quote, sources)),
         "holders": list(holders(quote)),
         "back_translation": is_back_translation(quote),
@@ -50,12 +51,12 @@ def quote_record(quote: Quote, sources: Mapping[str, Source]) -> Record:
 
 def person_record(person: Person, events: Iterable[str]) -> Record:
     """Return a person with the events that he, she or it is in."""
-    return {**msgspec.to_builtins(person), "events": list(events)}
+    return {**_fields(person), "events": list(events)}
 
 
 def source_record(source: Source, events: Iterable[str], quotes: Iterable[str]) -> Record:
     """Return a source with the events that it tells and its quotes on them."""
-    return {**msgspec.to_builtins(source), "events": list(events), "quotes": list(quotes)}
+    return {**_fields(source), "events": list(events), "quotes": list(quotes)}
 
 
 def disagreement_record(disagreement: Disagreement, index: Index) -> Record:
@@ -64,7 +65,7 @@ def disagreement_record(disagreement: Disagreement, index: Index) -> Record:
     `common_works` are those that all versions go back to: one work, told differently.
     """
     evidence = index.evidence(disagreement)
-    record = msgspec.to_builtins(disagreement)
+    record = _fields(disagreement)
     for version, stored in zip(disagreement.versions, record.get("versions", ()), strict=True):
         quotes = [evidence[quote] for quote in version.quotes if quote in evidence]
         stored["holders"] = _once(holder for quote in quotes for holder in holders(quote))
@@ -72,7 +73,17 @@ def disagreement_record(disagreement: Disagreement, index: Index) -> Record:
         found = witnesses(version, evidence, index.sources)
         stored["witnesses"] = {"count": found.count, "at_most": found.at_most, "shared": list(found.shared)}
     record["common_works"] = list(common_works(disagreement.versions, evidence, index.sources))
-    return dict(record)
+    return record
+
+
+def _fields(record: model.Record) -> Record:
+    """Return a record's fields as in the file, and those that mean something when they are left out."""
+    stored = msgspec.to_builtins(record)
+    return {
+        field.name: stored.get(field.name, field.default)
+        for field in msgspec.structs.fields(record)
+        if field.name in stored or (isinstance(field.default, str | int) and field.default != "")
+    }
 
 
 def _once(identities: Iterable[str]) -> list[str]:

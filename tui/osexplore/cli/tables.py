@@ -47,7 +47,7 @@ class Names:
 def event_columns(names: Names) -> tuple[Column, ...]:
     """Return when, what, told by how many sources, disputed how often, and who."""
     return (
-        Column("date", lambda record: _date(record.get("date"), record.get("date_text", {}))),
+        Column("date", lambda record: _date(record.get("date"), record.get("date_text")) or "undated"),
         Column("title", lambda record: words(record["title"]) + (" (claimed)" if record["claimed"] else "")),
         Column("sources", lambda record: str(len(record["sources"])), right=True, whole=True),
         Column("disputed", lambda record: str(len(record["disagreements"]) or ""), right=True, whole=True),
@@ -61,8 +61,8 @@ def quote_columns(names: Names) -> tuple[Column, ...]:
     return (
         Column("speakers", lambda record: names.people(record.get("speakers", ())) or "—"),
         Column("exact", lambda record: record["exact"]),
-        Column("translation", lambda record: words(record.get("translation", {})), from_width=100),
-        Column("mode", lambda record: record.get("mode", "narration"), from_width=120, whole=True),
+        Column("translation", _translation, from_width=100),
+        Column("mode", lambda record: record.get("mode", "narration"), from_width=100, whole=True),
         Column("said", lambda record: _date(record.get("said")), from_width=140),
         Column("source", lambda record: names.source(record["source"])),
         Column("id", lambda record: record["id"]),
@@ -125,8 +125,14 @@ def _witnesses(record: Record) -> str:
     return f"{'at most ' if record['at_most'] else ''}{record['witnesses']}"
 
 
+def _translation(record: Record) -> str:
+    """Return our English of a quote, labelled where the print is itself a translation."""
+    english = words(record.get("translation", {}))
+    return f"back-translation: {english}" if english and record["back_translation"] else english
+
+
 def _date(edtf: str | None, own: dict[str, str] | None = None) -> str:
-    return words(date_words(edtf, own or {})) or "undated"
+    return words(date_words(edtf, own or {}))
 
 
 def _language(tag: str | None) -> str:
