@@ -26,18 +26,23 @@ class _Folds(dict[int, int]):
         super().__init__(han)
 
     def __missing__(self, code: int) -> int:
-        character = _single(unicodedata.normalize("NFKC", chr(code)), chr(code))
-        folded = ord(_single(character.casefold(), character))
-        self[code] = result = code if folded == code else self[folded]
+        character = chr(code)
+        folded = _fold_once(character)
+        self[code] = result = code if folded == character else self[ord(folded)]
         return result
 
 
-def _single(form: str, character: str) -> str:
-    return form if len(form) == 1 else character
+def _fold_once(character: str) -> str:
+    """Return the compatible or the lower-case form where that is another single character."""
+    lower = character.casefold()
+    # What casefolding would spell with two letters may still have a lower case: ẞ.
+    forms = (unicodedata.normalize("NFKC", character), lower if len(lower) == 1 else character.lower())
+    return next((form for form in forms if len(form) == 1 and form != character), character)
 
 
 @cache
 def _table() -> _Folds:
+    """Read the Han variants, when something is folded for the first time."""
     folds: dict[int, int] = {}
     for line in VARIANTS.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
