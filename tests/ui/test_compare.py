@@ -160,6 +160,17 @@ async def test_the_title_names_source_date_and_place_among_all_that_tell_it() ->
         assert [side.border_subtitle for side in (app.left, app.right)] == ["source 1/3", "source 2/3"]
 
 
+async def test_a_long_name_gives_way_to_the_date() -> None:
+    named = source("s", "2024-06-28", csl={"type": "webpage", "title": "很长的题目" * 9}, title={})
+    index = Index(corpus(sources=[named], quotes=[quote("q", "s", "leaves")]))
+    app = Shell(story())
+    async with app.run_test(size=(60, 20)) as pilot:
+        compare = app.query_one(Compare)
+        compare.view, compare.held = index.event(0), ("s", None)
+        await pilot.pause()
+        assert "…  28 June 2024 " in app.left.render_lines(app.left.outer_size.region)[0].text
+
+
 async def test_an_event_of_one_source_says_so_on_the_right() -> None:
     app = Shell(story())
     async with app.run_test(size=(120, 30)) as pilot:

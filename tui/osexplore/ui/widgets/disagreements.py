@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 MARK = "≠ "
 GOES_ON = " …"
-STYLES = {"mark": "bold $warning", "topic": "bold", "count": "$text-muted", "lit": "underline bold"}
+STYLES = {"mark": "bold $warning", "topic": "bold", "count": "$foreground-muted", "lit": "underline bold"}
 
 
 class DisagreementLine(Static):

@@ -5,6 +5,7 @@ The pieces are plain text, harmless already; what they look like is the widget's
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from osexplore.citing.guard import MEDIA, translation_label
@@ -25,6 +26,8 @@ Part = str
 MODES = {"direct": "direct", "mixed": "partly direct", "indirect": "reported", "narration": "narration"}
 
 ELLIPSIS = "…"
+
+_GAP = re.compile(r"\s+")
 
 
 class Piece(NamedTuple):
@@ -101,11 +104,16 @@ def _original(quote: Quote, source: Source | None) -> list[Piece]:
     begins = body and start is not None and start - len(quote.prefix) <= body[0]
     ends = body and start is not None and start + len(quote.exact) + len(quote.suffix) >= body[1]
     pieces = [
-        Piece(f"{'' if begins else ELLIPSIS}{harmless(quote.prefix)}", "context"),
+        Piece(f"{'' if begins else ELLIPSIS}{_on_one_line(quote.prefix)}", "context"),
         Piece(harmless(quote.exact), "exact"),
-        Piece(f"{harmless(quote.suffix)}{'' if ends else ELLIPSIS}", "context"),
+        Piece(f"{_on_one_line(quote.suffix)}{'' if ends else ELLIPSIS}", "context"),
     ]
     return [piece for piece in pieces if piece.text]
+
+
+def _on_one_line(context: str) -> str:
+    """Return what stands around the words with one space for each gap between paragraphs."""
+    return _GAP.sub(" ", harmless(context))
 
 
 def _via(quote: Quote, people: Mapping[str, Person], sources: Mapping[str, Source]) -> str:

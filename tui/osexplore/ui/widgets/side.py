@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.message import Message
 
 from osexplore.citing.naming import date_words, source_name, title
+from osexplore.corpus.plain import shorten, width
 from osexplore.ui.commands import bindings
 from osexplore.ui.widgets.passage import Languages, Line, Piece, paragraphs, wrapped
 from osexplore.ui.widgets.reading import Reading
@@ -51,7 +52,7 @@ class Side(Reading):
     Side {
         & > .side--speaker { text-style: bold; }
         & > .side--about { color: $text-muted; }
-        & > .side--context { color: $text-muted; text-style: dim; }
+        & > .side--context { text-style: dim; }
         & > .side--exact { text-style: bold; }
         & > .side--label { color: $text-muted; text-style: italic; }
         & > .side--words { color: $text-muted; text-style: italic; }
@@ -135,8 +136,10 @@ class Side(Reading):
         source = self._shown.account.source
         name, called = source_name(source, self._index.people), title(source)
         published = date_words(source.published) if source.published else "date unknown"
+        # Of all three, the date must not fall off the end.
+        room = max(0, self.outer_size.width - len("┌── ──┐") - width(f"  {published}"))
         self.border_title = Content.assemble(
-            (name, "bold"), f"  {published}", f"  {called}" if called and called != name else ""
+            (shorten(name, room), "bold"), f"  {published}", f"  {called}" if called != name else ""
         )
         self.border_subtitle = Content(f"source {self._shown.place}/{self._shown.among}")
 
@@ -144,27 +147,27 @@ class Side(Reading):
 
     def _lay_out(self, from_top: bool = False) -> None:
         """Break everything into lines for the width there is, and bring the lit quote into view."""
-        width = self.room.width
+        cells = self.room.width
         lines: list[Line] = []
         self._starts = []
-        for place, quote in enumerate(self._shown.quotes if width else ()):
+        for place, quote in enumerate(self._shown.quotes if cells else ()):
             lines += [Line(())] if place else []
             self._starts.append(len(lines))
-            lines += [line._replace(quote=place) for line in self._lines_of(quote, width)]
-        if self._shown.words and width:
-            lines = wrapped([Piece(self._shown.words, "words")], width)
+            lines += [line._replace(quote=place) for line in self._lines_of(quote, cells)]
+        if self._shown.words and cells:
+            lines = wrapped([Piece(self._shown.words, "words")], cells)
         if from_top:
             self.go_to(0)
         self.take(lines)
         self._bring_into_view()
 
-    def _lines_of(self, quote: Quote, width: int) -> list[Line]:
-        key = (quote.id, self._languages, width)
+    def _lines_of(self, quote: Quote, cells: int) -> list[Line]:
+        key = (quote.id, self._languages, cells)
         if key not in self._laid_out:
             if len(self._laid_out) >= CACHED_QUOTES:
                 self._laid_out.clear()
             found = paragraphs(quote, self._languages, self._index.people, self._index.sources)
-            self._laid_out[key] = [line for pieces in found for line in wrapped(pieces, width)]
+            self._laid_out[key] = [line for pieces in found for line in wrapped(pieces, cells)]
         return self._laid_out[key]
 
     def _extent(self, place: int) -> tuple[int, int]:
@@ -180,6 +183,7 @@ class Side(Reading):
 
     def on_resize(self) -> None:
         """Keep the place at any width."""
+        self._say_whose()
         self._lay_out()
 
     # Moving.
@@ -262,4 +266,4 @@ class Side(Reading):
         return self._part("lit" if part == words and line.quote == self.lit else part)
 
     def _part(self, part: str) -> Style:
-        return self.get_component_rich_style(f"side--{part}", partial=True)
+        return self.get_component_rich_style(f"side--{part}")
