@@ -84,11 +84,11 @@ def source_columns(names: Names) -> tuple[Column, ...]:
     """Return which work, of when, and how much it tells."""
     return (
         Column("source", lambda record: names.source(record["id"])),
-        Column("title", lambda record: names.title(record["id"])),
+        Column("title", lambda record: names.title(record["id"]), from_width=60),
         Column("published", lambda record: _date(record.get("published"))),
         Column("language", lambda record: _language(record.get("language")), from_width=120, whole=True),
         Column("events", lambda record: str(len(record["events"])), right=True, whole=True),
-        Column("quotes", lambda record: str(len(record["quotes"])), right=True, whole=True),
+        Column("quotes", lambda record: str(len(record["quotes"])), from_width=60, right=True, whole=True),
         Column("id", lambda record: record["id"]),
     )
 
