@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from tinydb.table import Document
 
-from osexplore.corpus.anchors import CONTEXT, Body, Place, choose, listed, occurrences, selector_for
+from osexplore.corpus.anchors import Body, Place, choose, listed, occurrences, selector_for
 from osexplore.corpus.problem import Problem
 from osexplore.corpus.shape import Documents
-from osexplore.corpus.shares import SHOWN_SHARE, shown
+from osexplore.corpus.shares import CONTEXT, SHOWN_SHARE, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from osexplore.corpus.normalisations import find_normalised
+from osexplore.corpus.shares import CONTEXT
 
-CONTEXT = 32
-"""The most characters that prefix and suffix hold."""
 FUZZY_CUTOFF = 65.0
 """The least similarity (0 to 100) at which a passage passes for a changed quote."""
 FUZZY_LENGTH = 12

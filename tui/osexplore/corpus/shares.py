@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
     from osexplore.corpus.model import Quote
 
+CONTEXT = 32
+"""The most characters that a prefix or a suffix holds."""
 QUOTED_SHARE = 3
 """The words quoted of a source stay under one part in so many of its body."""
 SHOWN_SHARE = 2

@@ -39,16 +39,12 @@ class Folder:
     """A folder of texts. Raises CorpusError if it cannot be listed."""
 
     def __init__(self, path: Path) -> None:
-        if not path.is_dir():
-            what = "is not a folder" if path.exists() else "no such folder"
-            raise file_error(path, what, "name the folder that holds the articles' texts")
         try:
             self._files = sorted(entry for entry in path.iterdir() if entry.is_file())
         except OSError as error:
             reason = (error.strerror or "unreadable").lower()
-            raise file_error(
-                path, f"cannot be listed: {reason}", "name a folder that you may read"
-            ) from error
+            remedy = "name the folder that holds the sources' texts"
+            raise file_error(path, f"cannot be listed: {reason}", remedy) from error
 
     def hold(self, source: Source) -> Held:
         """Return the text of a source, as far as this folder has it."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from osexplore.corpus.anchors import CONTEXT
 from osexplore.corpus.problem import Problem
-from osexplore.corpus.shares import QUOTED_SHARE, SHOWN_SHARE, quoted, shown
+from osexplore.corpus.shares import CONTEXT, QUOTED_SHARE, SHOWN_SHARE, quoted, shown
 
 if TYPE_CHECKING:
     from osexplore.corpus.model import Quote, Source

@@ -1,0 +1,134 @@
+"""Places filled into a story from its sources' texts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from osexplore.corpus import store
+from osexplore.corpus.anchoring import Change, anchor
+from osexplore.corpus.check import check
+from osexplore.corpus.shares import CONTEXT, shown
+from osexplore.corpus.store import Documents, decode
+from osexplore.corpus.texts import Folder
+from osexplore.corpus.verify import verify
+from tests import build
+from tests.corpus.articles import TEXT, article, quote, read
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "texts"
+    made.mkdir()
+    return made
+
+
+def anchored(tmp_path: Path, folder: Path, *quotes: dict[str, Any]) -> tuple[Documents, tuple[Change, ...]]:
+    documents = read(tmp_path, article(folder), quotes=list(quotes))
+    made = anchor(documents, decode(documents), Folder(folder))
+    assert made.problems == ()
+    return made.documents, made.changes
+
+
+def test_anchoring_fills_what_verify_finds_in_place(tmp_path: Path, folder: Path) -> None:
+    documents, _ = anchored(tmp_path, folder, quote("q", "房间"), quote("r", "一次会", start=3, prefix="旧"))
+
+    story = decode(documents)
+
+    assert verify(story, Folder(folder)).counts["exact-in-place"] == 2
+    assert [made.paragraph for made in story.quotes] == [3, 3]
+
+
+def test_the_fields_stand_after_exact_and_the_rest_as_it_was(tmp_path: Path, folder: Path) -> None:
+    documents, changes = anchored(tmp_path, folder, quote("q", "房间", mode="narration", start=1))
+
+    made = documents.table("quotes")[0]
+
+    assert list(made) == [
+        *("id", "source", "events", "exact", "prefix", "suffix", "paragraph"),
+        *("language", "mode", "start"),
+    ]
+    assert Change("q", "start", 1, TEXT.index("房间")) in changes
+    assert documents.table("events") == store.read(tmp_path / "db.json").table("events")
+
+
+def test_anchoring_twice_changes_nothing_the_second_time(tmp_path: Path, folder: Path) -> None:
+    documents, _ = anchored(tmp_path, folder, quote("q", "马斯克说"))
+
+    assert anchor(documents, decode(documents), Folder(folder)).changes == ()
+
+
+def test_repeated_words_need_a_start_and_keep_it(tmp_path: Path, folder: Path) -> None:
+    first = TEXT.index("算了吧")
+    second = TEXT.index("算了吧", first + 1)
+    documents = read(
+        tmp_path, article(folder), quotes=[quote("which", "算了吧"), quote("this", "算了吧", start=second)]
+    )
+
+    made = anchor(documents, decode(documents), Folder(folder))
+
+    (problem,) = made.problems
+    assert (problem.id, problem.field) == ("which", "exact")
+    assert f"at {first}, {second}" in problem.what
+    assert {change.quote for change in made.changes} == {"this"}
+    assert decode(made.documents).quotes[1].start == second
+
+
+@pytest.mark.parametrize(
+    ("exact", "words"),
+    [
+        ("马斯克走了", "is not in the text of sohu"),
+        ("相关阅读", f"only outside the body, at {TEXT.index('相关阅读')}"),
+    ],
+)
+def test_words_without_a_place_are_told(tmp_path: Path, folder: Path, exact: str, words: str) -> None:
+    documents = read(tmp_path, article(folder), quotes=[quote("q", exact)])
+
+    made = anchor(documents, decode(documents), Folder(folder))
+
+    assert words in made.problems[0].what
+    assert made.changes == ()
+
+
+def test_quotes_that_share_an_id_are_left_alone(tmp_path: Path, folder: Path) -> None:
+    documents = read(tmp_path, article(folder), quotes=[quote("q", "房间"), quote("q", "一次会")])
+
+    made = anchor(documents, decode(documents), Folder(folder))
+
+    assert [problem.field for problem in made.problems] == ["id"]
+    assert made.changes == ()
+
+
+def test_a_text_that_is_not_there_is_told_and_the_others_are_anchored(tmp_path: Path, folder: Path) -> None:
+    lost, work = build.quote("a", "lost", "e"), build.quote("b", "book", "e")
+    documents = read(
+        tmp_path,
+        article(folder),
+        build.source("lost"),
+        build.work("book"),
+        quotes=[quote("q", "房间"), lost, work],
+    )
+
+    made = anchor(documents, decode(documents), Folder(folder))
+
+    assert [str(problem) for problem in made.problems] == [
+        "sources lost, field text: lost.txt is not in the folder, under any name; correct it, or add the file"
+    ]
+    assert {change.quote for change in made.changes} == {"q"}
+
+
+def test_context_shrinks_so_that_less_than_half_is_shown(tmp_path: Path, folder: Path) -> None:
+    text = "".join(chr(0x4E00 + number) for number in range(400))
+    source = article(folder, text=text, characters=400, body=[0, 400])
+    quotes = [quote(f"q{start}", text[start : start + 20]) for start in (50, 150, 250, 350)]
+    documents = read(tmp_path, source, quotes=quotes)
+
+    made = anchor(documents, decode(documents), Folder(folder))
+
+    story = decode(made.documents)
+    context = len(story.quotes[0].prefix)
+    assert 0 < context < CONTEXT
+    assert shown(story.quotes) < 200 <= shown(story.quotes) + 8
+    assert f"keep {context} characters" in made.notes[0].what
+    assert [problem for problem in check(made.documents) if problem.field == "text.body"] == []
