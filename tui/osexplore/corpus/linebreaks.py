@@ -7,14 +7,13 @@ torn. What is wider than a line, a word with its marks, is cut between glyphs al
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from osexplore.corpus.glyphs import Glyphs, Kind, glyphs
 
 _NO_START = (Kind.CLOSING, Kind.SPACE, Kind.GLUE)
 _NO_END = (Kind.OPENING, Kind.SPACE, Kind.GLUE)
-_IN_CONTEXT = frozenset({Kind.CLOSING, Kind.OPENING, Kind.HYPHEN, Kind.QUOTE})
-_EDGES = frozenset({Kind.NEWLINE, Kind.SPACE, Kind.DASH})
+_EDGES = (Kind.NEWLINE, Kind.SPACE, Kind.DASH)
+_AS_CONTEXT_TELLS = (Kind.NEWLINE, Kind.CLOSING, Kind.OPENING, Kind.HYPHEN, Kind.DASH, Kind.QUOTE)
+_HAS_CONTEXT = [kind in _AS_CONTEXT_TELLS for kind in Kind]
 _BETWEEN_DIGITS = ".,:/-\u2010\u2013'’"
 _BETWEEN_LETTERS = ".'’@"
 _BEFORE_DIGIT = "-\u2010"
@@ -34,7 +33,7 @@ def wrap_spans(text: str, width: int) -> list[tuple[int, int]]:
     """
     found = glyphs(text)
     kinds = _kinds_in_context(text, found)
-    breaks = _breaks(text, found.starts, kinds)
+    breaks = _breaks(kinds)
     lines: list[tuple[int, int]] = []
     first = 0
     for index, kind in enumerate(kinds):
@@ -81,52 +80,60 @@ def _line_end(kinds: list[Kind], breaks: list[bool], first: int, full: int) -> i
     return max(full, first + 1)
 
 
-def _breaks(text: str, starts: Sequence[int], kinds: list[Kind]) -> list[bool]:
+def _may_break(before: Kind, kind: Kind, *, spaced: bool) -> bool:
+    """Tell whether a line may end between two glyphs, with spaces between them or without."""
+    if kind in _NO_START or before in _NO_END:
+        return False
+    if spaced:
+        return before != Kind.NEWLINE  # else they are a paragraph's indentation
+    if before == Kind.WORD:
+        return kind not in (Kind.WORD, Kind.HYPHEN, Kind.DASH)
+    return kind != Kind.HYPHEN
+
+
+_DIRECTLY, _AFTER_SPACES = (
+    [[_may_break(before, kind, spaced=spaced) for kind in Kind] for before in Kind]
+    for spaced in (False, True)
+)
+
+
+def _breaks(kinds: list[Kind]) -> list[bool]:
     """Tell for each glyph whether a line may start with it."""
     breaks = [False] * len(kinds)
-    before, spaced = Kind.NEWLINE, False
+    space, before, may_break = Kind.SPACE, Kind.NEWLINE, _DIRECTLY
     for index, kind in enumerate(kinds):
-        if kind == Kind.SPACE:
-            spaced = True
-            continue
-        if kind == Kind.IDEOGRAPH == before:
-            breaks[index] = True
-        elif spaced:
-            # Spaces at the start of a paragraph are its indentation.
-            breaks[index] = kind not in _NO_START and before not in _NO_END and before != Kind.NEWLINE
-        elif kind == before == Kind.DASH:
-            breaks[index] = text[starts[index]] != text[starts[index - 1]]
-        elif kind == Kind.DASH:
-            breaks[index] = before not in (*_NO_END, Kind.WORD)
+        if kind == space:
+            may_break = _AFTER_SPACES
         else:
-            breaks[index] = (
-                kind not in (*_NO_START, Kind.HYPHEN)
-                and before not in _NO_END
-                and not kind == before == Kind.WORD
-            )
-        before, spaced = kind, False
+            breaks[index] = may_break[before][kind]
+            before, may_break = kind, _DIRECTLY
     return breaks
 
 
 def _kinds_in_context(text: str, found: Glyphs) -> list[Kind]:
     """Return the kinds of the glyphs, with marks inside words as part of them and straight quotes sided."""
-    starts, kinds = found.starts, list(found.kinds)
+    starts, kinds = found.starts, [*found.kinds, Kind.NEWLINE]
     quoting: set[str] = set()
-    for index, kind in enumerate(kinds):
-        if kind == Kind.NEWLINE:
-            quoting.clear()
-        if kind not in _IN_CONTEXT:
+    for index, kind in enumerate(found.kinds):
+        if not _HAS_CONTEXT[kind]:
             continue
         mark = text[starts[index]]
-        before = kinds[index - 1] if index else Kind.NEWLINE
-        after = kinds[index + 1] if index + 1 < len(kinds) else Kind.NEWLINE
+        before, after = (kinds[index - 1] if index else Kind.NEWLINE), kinds[index + 1]
         left = text[starts[index - 1]] if before == Kind.WORD else ""
         right = text[starts[index + 1]] if after == Kind.WORD else ""
-        if _is_inside_word(mark, left, right) or (kind == Kind.HYPHEN and before in (*_EDGES, Kind.OPENING)):
+        if kind == Kind.NEWLINE:
+            quoting.clear()
+        elif kind == Kind.DASH:
+            # What lengthens a dash stays with it, as a closing mark does.
+            if index and text[starts[index - 1]] == mark:
+                kinds[index] = Kind.CLOSING
+        elif _is_inside_word(mark, left, right) or (
+            kind == Kind.HYPHEN and before in (*_EDGES, Kind.OPENING)
+        ):
             kinds[index] = Kind.WORD
         elif kind == Kind.QUOTE:
             kinds[index] = _side_of_quote(mark, before, after, quoting)
-    return kinds
+    return kinds[:-1]
 
 
 def _is_inside_word(mark: str, left: str, right: str) -> bool:

@@ -22,9 +22,6 @@ def fold(text: str) -> str:
 class _Folds(dict[int, int]):
     """What each code point becomes; width and case are worked out when a code point is first met."""
 
-    def __init__(self, han: dict[int, int]) -> None:
-        super().__init__(han)
-
     def __missing__(self, code: int) -> int:
         character = chr(code)
         folded = _fold_once(character)
