@@ -30,7 +30,7 @@ def test_the_version_is_said_without_loading_anything_heavy() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     ).stdout.splitlines()
     assert said == f"osexplore {__version__}"
-    heavy = {"click", "msgspec", "rich", "textual", "tinydb", "sqlite3", "rapidfuzz", "dataclasses"}
+    heavy = {"click", "msgspec", "rich", "textual", "tinydb", "sqlite3", "rapidfuzz", "dataclasses", "typing"}
     assert heavy & set(loaded.split()) == set()
 
 

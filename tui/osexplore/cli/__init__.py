@@ -7,17 +7,13 @@ than Python itself and only the screen pays for the screen.
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 from osexplore import __version__
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
-
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Run the command line; return 0 if all is fine, 1 for findings, 2 for wrong usage or unreadable data."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    given = sys.argv[1:] if arguments is None else arguments
     if given == ["--version"]:
         print(f"osexplore {__version__}")
         return 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
@@ -128,11 +127,10 @@ def _calendar(event: Event) -> tuple[int | None, int | None, str | None, str | N
     return standing.year if standing else None, quarter, *bounds(span)
 
 
-@lru_cache(maxsize=4096)
 def parsed(date: str | None) -> dates.Date | None:
     """Return an EDTF date; None where there is none, or a wrong one, which then stands among the undated.
 
-    It is parsed once, since many records share one. `osexplore check` reports a wrong one.
+    `osexplore check` reports a wrong one.
     """
     try:
         return None if date is None else dates.parse(date)
