@@ -26,7 +26,6 @@ class Compare(Horizontal):
     """An event (`view`) as the two sources tell it that stand side by side (`held`).
 
     `lit` is the place of the lit quote on each side: it may be set, and it follows the reader's moves.
-    What is set together is shown together.
     """
 
     view: var[EventView | None] = var(None, init=False)
@@ -37,7 +36,6 @@ class Compare(Horizontal):
     def __init__(self, index: Index, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._index = index
-        self._due = False
         self.left = Side(index, id="left", classes="pane")
         self.right = Side(index, id="right", classes="pane")
 
@@ -46,41 +44,41 @@ class Compare(Horizontal):
         yield self.left
         yield self.right
 
+    @property
+    def lit_now(self) -> tuple[int, int]:
+        """The place of the quote that is lit on each side, before any message has told of it."""
+        return self.left.lit, self.right.lit
+
     def on_mount(self) -> None:
         """Show what there is."""
-        self._show_soon()
+        self._show()
 
     def watch_view(self) -> None:
         """Show another event."""
-        self._show_soon()
+        self._show()
 
     def watch_held(self) -> None:
         """Show other sources."""
-        self._show_soon()
-
-    def watch_lit(self) -> None:
-        """Light other quotes."""
-        self._show_soon()
+        self._show()
 
     def watch_languages(self) -> None:
         """Show the original, the English, or both."""
-        self._show_soon()
+        self._show()
+
+    def watch_lit(self) -> None:
+        """Light other quotes."""
+        self._show()
 
     def on_side_lit_moved(self) -> None:
         """Follow the reader's move; the message goes on to the screen."""
-        self.set_reactive(Compare.lit, (self.left.lit, self.right.lit))
-
-    def _show_soon(self) -> None:
-        """Show once what several changes make."""
-        if self.is_mounted and not self._due:
-            self._due = True
-            self.call_next(self._show)
+        self.set_reactive(Compare.lit, self.lit_now)
 
     def _show(self) -> None:
-        self._due = False
-        left, right = self._two()
-        self.left.show(left, self.languages, self.lit[0])
-        self.right.show(right, self.languages, self.lit[1])
+        """Show it at once: a key that follows is meant for it."""
+        if self.is_mounted:
+            left, right = self._two()
+            self.left.show(left, self.languages, self.lit[0])
+            self.right.show(right, self.languages, self.lit[1])
 
     def _two(self) -> tuple[Shown, Shown]:
         """Return what stands on the left and on the right."""

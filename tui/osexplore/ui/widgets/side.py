@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from osexplore.corpus.views import Account
 
 CACHED_QUOTES = 200
+SHORTEST_NAME = 10
 LIT, LIT_ELSEWHERE = "▌", "▎"
 """What stands beside the lit quote: where the keys go, and where they do not."""
 
@@ -136,8 +137,8 @@ class Side(Reading):
         source = self._shown.account.source
         name, called = source_name(source, self._index.people), title(source)
         published = date_words(source.published) if source.published else "date unknown"
-        # Of all three, the date must not fall off the end.
-        room = max(0, self.outer_size.width - len("┌── ──┐") - width(f"  {published}"))
+        # A name that is a headline must not push the date off the end.
+        room = max(SHORTEST_NAME, self.outer_size.width - len("┌── ──┐") - width(f"  {published}"))
         self.border_title = Content.assemble(
             (shorten(name, room), "bold"), f"  {published}", f"  {called}" if called != name else ""
         )
