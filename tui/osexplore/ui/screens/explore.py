@@ -82,6 +82,7 @@ class Explore(Paned):
         super().__init__()
         self.index = index
         self._wanted: Held = (None, None)
+        self._number: int | None = None
         self._people_names = {person.id: words(person.name) for person in index.people.values()}
         self._source_names = {
             source.id: source_name(source, index.people) for source in index.sources.values()
@@ -158,7 +159,7 @@ class Explore(Paned):
     @on(Lines.Moved, "#timeline")
     def _follow(self) -> None:
         """Show the event under the cursor everywhere."""
-        number = self.timeline.number
+        self._number = number = self.timeline.number
         self.status.message = ""
         self.view = None if number is None else self.index.event(number)
         self.held = standing(self._wanted, self._telling())
@@ -171,7 +172,7 @@ class Explore(Paned):
     def light(self) -> None:
         """Take over which quote is lit on each side."""
         # Now, not when the message was sent: keys that came since must not be undone.
-        self.lit = self.compare.lit
+        self.lit = self.compare.lit_now
         self._light()
 
     def _light(self) -> None:
@@ -286,6 +287,9 @@ class Explore(Paned):
 
     def action_copy(self) -> None:
         """Copy the lit quote of the focused side, else of the left one."""
+        if self._number != self.timeline.number:
+            self._follow()  # the key was faster than the news of the cursor's move
+        self.light()
         account = self._lit_account()
         if account is None:
             self.status.message = "No quote to copy."

@@ -32,7 +32,8 @@ class Paned(Screen[None]):
     def go(self, pane: Pane) -> None:
         """Put the focus into a pane, making room for it first."""
         self.use(pane)
-        self.focus_of(pane).focus()
+        # At once: keys that were typed already are for this pane.
+        self.set_focus(self.focus_of(pane))
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the panes out for this size; every list keeps its place."""
