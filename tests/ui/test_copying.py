@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual import events
+
+from osexplore.ui.app import Osexplore
+from tests.build import corpus, event, quote, source
+
+
+def app() -> Osexplore:
+    return Osexplore(
+        corpus(
+            sources=[source("early", "2020"), source("late", "2021")],
+            events=[event("one", "2018"), event("two", "2019"), event("silent", "2020")],
+            quotes=[
+                quote("q1", "early", "one", "第一"),
+                quote("q2", "early", "one", "第二"),
+                quote("q3", "late", "one", "第三"),
+                quote("q4", "late", "two", "第四"),
+            ],
+        )
+    )
+
+
+@pytest.fixture
+def taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return where a made-up tmux puts what it is given."""
+    place, programs = tmp_path / "taken", tmp_path / "bin"
+    programs.mkdir()
+    (programs / "tmux").write_text(f"#!/bin/sh\n/bin/cat > {place}\n", encoding="utf-8")
+    (programs / "tmux").chmod(0o755)
+    monkeypatch.setenv("PATH", str(programs))
+    monkeypatch.setenv("TMUX", "made up")
+    return place
+
+
+def first_line(place: Path) -> str:
+    return place.read_text(encoding="utf-8").split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        ([], "[narration] 第一"),
+        (["3", "j"], "[narration] 第二"),
+        (["4"], "[narration] 第三"),
+        (["j"], "[narration] 第四"),
+        (["3", "j", "2"], "[narration] 第二"),
+    ],
+)
+async def test_y_copies_the_lit_quote_of_the_side_in_use_and_says_so(
+    taken: Path, keys: list[str], words: str
+) -> None:
+    shell = app()
+    async with shell.run_test(size=(120, 36)) as pilot:
+        await pilot.press(*keys, "y")
+        await shell.workers.wait_for_complete()
+        await pilot.pause()
+        assert first_line(taken) == words
+        assert "Basic reference" in taken.read_text(encoding="utf-8")
+        assert "opied (tmux)" in shell.screen.query_one("#status").render_line(0).text
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        ("3jy", "[narration] 第二"),
+        ("jy", "[narration] 第四"),
+        (".4y", "第三"),
+    ],
+)
+async def test_keys_typed_faster_than_the_screen_follows_copy_what_they_lit(
+    taken: Path, keys: str, words: str
+) -> None:
+    shell = app()
+    async with shell.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        for key in keys:
+            shell.post_message(events.Key({".": "full_stop"}.get(key, key), key))
+        await pilot.pause()
+        await shell.workers.wait_for_complete()
+        assert first_line(taken).endswith(words)
+
+
+async def test_without_a_quote_it_says_that_there_is_none(taken: Path) -> None:
+    shell = app()
+    async with shell.run_test(size=(120, 36)) as pilot:
+        await pilot.press("G", "y")
+        await shell.workers.wait_for_complete()
+        await pilot.pause()
+        assert not taken.exists()
+        assert "No quote to copy" in shell.screen.query_one("#status").render_line(0).text
