@@ -143,6 +143,8 @@ def test_a_wide_character_takes_two_cells() -> None:
         # What is wider than a line is cut.
         ("Internationalization", 8, ["Internat", "ionaliza", "tion"]),
         ("去Internationalization", 8, ["去", "Internat", "ionaliza", "tion"]),
+        ("1,000,000", 5, ["1,00", "0,000"]),
+        ('去"OpenAI"吗', 7, ["去", '"OpenA', 'I"吗']),
         ("马斯克", 1, ["马", "斯", "克"]),
         ("OpenAI。", 7, ["OpenA", "I。"]),
         ("！！！！！", 4, ["！！", "！！", "！"]),

@@ -24,6 +24,7 @@ class Kind(IntEnum):
     HYPHEN = 7  # a line may end after it
     DASH = 8  # twice the same is one dash; no line starts with it after a word
     QUOTE = 9  # opening or closing, as its place tells
+    INNER = 10  # a mark inside a word or number, as its place tells
 
 
 CLOSING = (

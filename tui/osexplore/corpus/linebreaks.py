@@ -7,7 +7,12 @@ torn. What is wider than a line, a word with its marks, is cut between glyphs al
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from osexplore.corpus.glyphs import Glyphs, Kind, glyphs
+
+_NEVER, _CUT, _BREAK = range(3)
+"""Whether a line may end between two glyphs: not if it can be helped, if nothing better is near, yes."""
 
 _NO_START = (Kind.CLOSING, Kind.SPACE, Kind.GLUE)
 _NO_END = (Kind.OPENING, Kind.SPACE, Kind.GLUE)
@@ -31,9 +36,9 @@ def wrap_spans(text: str, width: int) -> list[tuple[int, int]]:
     Every character lies in one line, except newlines and the spaces at which a line ends.
     An empty line is an empty range; an empty text is one empty line.
     """
-    found = glyphs(text)
-    kinds = _kinds_in_context(text, found)
-    breaks = _breaks(kinds)
+    starts, cells, kinds = glyphs(text)
+    found = Glyphs(starts, cells, _kinds_in_context(text, starts, kinds))
+    breaks = _breaks(found.kinds)
     lines: list[tuple[int, int]] = []
     first = 0
     for index, kind in enumerate(kinds):
@@ -43,7 +48,7 @@ def wrap_spans(text: str, width: int) -> list[tuple[int, int]]:
     return lines + _fill(found, breaks, first, len(kinds), width)
 
 
-def _fill(found: Glyphs, breaks: list[bool], first: int, stop: int, width: int) -> list[tuple[int, int]]:
+def _fill(found: Glyphs, breaks: list[int], first: int, stop: int, width: int) -> list[tuple[int, int]]:
     """Fill lines with the glyphs of one paragraph, from `first` up to `stop`."""
     starts, cells, kinds = found
     while stop > first and kinds[stop - 1] == Kind.SPACE:
@@ -53,7 +58,7 @@ def _fill(found: Glyphs, breaks: list[bool], first: int, stop: int, width: int) 
         used, full = 0, first
         while full < stop and (used := used + cells[full]) <= width:
             full += 1
-        following = full if full == stop else _line_end(kinds, breaks, first, full)
+        following = full if full == stop else _next_start(kinds, breaks, first, full)
         last = following
         while last > first + 1 and kinds[last - 1] == Kind.SPACE:
             last -= 1
@@ -64,57 +69,57 @@ def _fill(found: Glyphs, breaks: list[bool], first: int, stop: int, width: int) 
     return lines
 
 
-def _line_end(kinds: list[Kind], breaks: list[bool], first: int, full: int) -> int:
+def _next_start(kinds: list[Kind], breaks: list[int], first: int, full: int) -> int:
     """Return the glyph with which the next line starts, where those before `full` fit on this one."""
     following = full
     while kinds[following] == Kind.SPACE:
         following += 1
-    if following > first and breaks[following]:
+    if following > first and breaks[following] == _BREAK:
         return following
-    for index in range(full, first, -1):
-        if breaks[index]:
-            return index
-    for index in range(full, first, -1):
-        if kinds[index] not in _NO_START and kinds[index - 1] not in _NO_END:
-            return index
+    for least in (_BREAK, _CUT):
+        for index in range(full, first, -1):
+            if breaks[index] >= least:
+                return index
     return max(full, first + 1)
 
 
-def _may_break(before: Kind, kind: Kind, *, spaced: bool) -> bool:
+def _breaks(kinds: list[Kind]) -> list[int]:
+    """Tell for each glyph whether a line may start with it."""
+    breaks = [_NEVER] * len(kinds)
+    space, before, ends = Kind.SPACE, Kind.NEWLINE, _DIRECTLY
+    for index, kind in enumerate(kinds):
+        if kind == space:
+            ends = _AFTER_SPACES
+        else:
+            breaks[index] = ends[before][kind]
+            before, ends = kind, _DIRECTLY
+    return breaks
+
+
+def _break_between(before: Kind, kind: Kind, *, spaced: bool) -> int:
     """Tell whether a line may end between two glyphs, with spaces between them or without."""
     if kind in _NO_START or before in _NO_END:
-        return False
+        return _NEVER
     if spaced:
-        return before != Kind.NEWLINE  # else they are a paragraph's indentation
-    if before == Kind.WORD:
-        return kind not in (Kind.WORD, Kind.HYPHEN, Kind.DASH)
-    return kind != Kind.HYPHEN
+        return _NEVER if before == Kind.NEWLINE else _BREAK  # a paragraph keeps its indentation
+    if kind in (Kind.HYPHEN, Kind.INNER):
+        return _NEVER
+    if before == Kind.INNER or (before == Kind.WORD and kind in (Kind.WORD, Kind.DASH)):
+        return _CUT
+    return _BREAK
 
 
 _DIRECTLY, _AFTER_SPACES = (
-    [[_may_break(before, kind, spaced=spaced) for kind in Kind] for before in Kind]
+    [[_break_between(before, kind, spaced=spaced) for kind in Kind] for before in Kind]
     for spaced in (False, True)
 )
 
 
-def _breaks(kinds: list[Kind]) -> list[bool]:
-    """Tell for each glyph whether a line may start with it."""
-    breaks = [False] * len(kinds)
-    space, before, may_break = Kind.SPACE, Kind.NEWLINE, _DIRECTLY
-    for index, kind in enumerate(kinds):
-        if kind == space:
-            may_break = _AFTER_SPACES
-        else:
-            breaks[index] = may_break[before][kind]
-            before, may_break = kind, _DIRECTLY
-    return breaks
-
-
-def _kinds_in_context(text: str, found: Glyphs) -> list[Kind]:
-    """Return the kinds of the glyphs, with marks inside words as part of them and straight quotes sided."""
-    starts, kinds = found.starts, [*found.kinds, Kind.NEWLINE]
+def _kinds_in_context(text: str, starts: Sequence[int], found: list[Kind]) -> list[Kind]:
+    """Return the kinds of the glyphs with marks inside words told apart, and straight quotes sided."""
+    kinds = [*found, Kind.NEWLINE]
     quoting: set[str] = set()
-    for index, kind in enumerate(found.kinds):
+    for index, kind in enumerate(found):
         if not _HAS_CONTEXT[kind]:
             continue
         mark = text[starts[index]]
@@ -127,10 +132,10 @@ def _kinds_in_context(text: str, found: Glyphs) -> list[Kind]:
             # What lengthens a dash stays with it, as a closing mark does.
             if index and text[starts[index - 1]] == mark:
                 kinds[index] = Kind.CLOSING
-        elif _is_inside_word(mark, left, right) or (
-            kind == Kind.HYPHEN and before in (*_EDGES, Kind.OPENING)
-        ):
+        elif kind == Kind.HYPHEN and before in (*_EDGES, Kind.OPENING):
             kinds[index] = Kind.WORD
+        elif _is_inside_word(mark, left, right):
+            kinds[index] = Kind.INNER if left else Kind.WORD
         elif kind == Kind.QUOTE:
             kinds[index] = _side_of_quote(mark, before, after, quoting)
     return kinds[:-1]
