@@ -6,7 +6,12 @@ import os
 import shutil
 from pathlib import Path
 
+import hypothesis
 import pytest
+
+# A busy machine is no finding: a slow example fails no test.
+hypothesis.settings.register_profile("osexplore", deadline=None)
+hypothesis.settings.load_profile("osexplore")
 
 ROOT = Path(__file__).parent.parent
 

@@ -142,7 +142,7 @@ def test_what_the_model_calls_a_date_is_one(text: str) -> None:
     assert date.earliest is None or date.latest is None or date.earliest <= date.latest
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     (UNITS | MASKS | QUALIFIED | INTERVALS | OPEN | SETS | GROUPINGS).filter(lambda text: not differs(text))
 )
