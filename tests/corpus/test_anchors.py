@@ -24,6 +24,7 @@ TEXT = """菜单
 
 他们的谈话到此为止,马斯克离开了房间。
 评论:算了吧"""
+NOWHERE = Anchor("missing", detail="nothing resembles it")
 BODY = (4, TEXT.index("评论"))
 
 
@@ -145,15 +146,17 @@ def test_changed_words_are_shown_with_the_nearest_passage() -> None:
 
 
 def test_short_words_are_not_looked_for_by_similarity() -> None:
-    assert find(Words("马斯克走开了房间"), TEXT, BODY) == Anchor("missing")
+    assert find(Words("马斯克走开了房间"), TEXT, BODY) == Anchor(
+        "missing", detail="too short to be looked for by likeness"
+    )
 
 
 def test_words_that_are_not_there_are_missing() -> None:
-    assert find(Words("董事会以六票对零票通过了完全不同的决议"), TEXT, BODY) == Anchor("missing")
+    assert find(Words("董事会以六票对零票通过了完全不同的决议"), TEXT, BODY) == NOWHERE
 
 
 def test_a_text_cut_to_a_few_words_does_not_pass_for_the_quote_around_them() -> None:
-    assert find(Words("他们的谈话到此为止,马斯克离开了房间"), "马斯克", (0, 3)) == Anchor("missing")
+    assert find(Words("他们的谈话到此为止,马斯克离开了房间"), "马斯克", (0, 3)) == NOWHERE
 
 
 def test_nothing_is_found_for_no_words() -> None:

@@ -138,6 +138,16 @@ def test_an_interrupted_write_leaves_the_file_and_nothing_beside_it(
     assert [entry.name for entry in tmp_path.iterdir()] == ["db.json"]
 
 
+def test_a_file_that_may_not_be_written_is_left_alone(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = path.read_bytes()
+    monkeypatch.setattr(os, "access", lambda *_: False)  # tests may run as root, who may write anything
+
+    with pytest.raises(CorpusError, match="no permission to write it"):
+        store.save(edited(path, exact="new"), path)
+
+    assert path.read_bytes() == before
+
+
 def test_no_folder_to_write_into_is_told(path: Path, tmp_path: Path) -> None:
     with pytest.raises(CorpusError, match="no such file"):
         store.save(store.read(path), tmp_path / "absent" / "db.json")

@@ -93,7 +93,7 @@ def find(selector: Selector, text: str, body: Body) -> Anchor:
     if outside:
         end, detail = outside[0] + len(selector.exact), "outside the body of the article"
         return Anchor("exact-elsewhere", outside[0], end, detail, outside=True)
-    return _normalised(selector, text, body) or _changed(selector, text, body) or Anchor("missing")
+    return _normalised(selector, text, body) or _changed(selector, text, body) or _missing(selector)
 
 
 def occurrences(exact: str, text: str, body: Body) -> list[int]:
@@ -142,6 +142,13 @@ def paragraph(text: str, body: Body, start: int) -> int:
     """Return in which line that is not blank, counted from 1 inside the body, `start` lies."""
     before = _LINE_END.split(text[body[0] : start])[:-1]
     return sum(1 for line in before if line.strip()) + 1
+
+
+def _missing(selector: Selector) -> Anchor:
+    short = len(selector.exact) < FUZZY_LENGTH
+    return Anchor(
+        "missing", detail="too short to be looked for by likeness" if short else "nothing resembles it"
+    )
 
 
 def listed(positions: list[int], most: int = 8) -> str:

@@ -42,9 +42,12 @@ class Stamp:
 def replace(path: Path, text: str) -> None:
     """Put `text` in the place of the file's content: temporary file, fsync, rename; raise CorpusError.
 
-    The file behind a symbolic link is replaced, not the link; its mode and owner stay.
+    The file behind a symbolic link is replaced, not the link; its mode and owner stay, and one that
+    may not be written stays as it is.
     """
     target = Path(os.path.realpath(path))
+    if target.exists() and not os.access(target, os.W_OK):  # a rename would go over a file made read-only
+        raise cannot("write", path, PermissionError())
     try:
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
     except OSError as error:
