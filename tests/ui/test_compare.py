@@ -18,6 +18,8 @@ from tests.build import corpus, person, quote, source, work
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from osexplore.ui.holding import Held
+
 MARKS = "，。、；：！？）》」』”’,.:;!?)"
 EXACT = "我不认为自己错了,OpenAI需要的是每年数十亿美元的资金,否则就算了吧"
 BEFORE, AFTER = "他在邮件里写道,", "。随后双方不再往来"
@@ -71,18 +73,19 @@ class Shell(App[None]):
 
     CSS = "Compare, Side { height: 1fr; width: 1fr; } Side { border: round white; }"
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, held: Held = ("sohu", "jiemian"), event: str = "leaves") -> None:
         super().__init__()
         self.index = index
+        self.held, self.event = held, event
         self.heard: list[Side.LitMoved | Side.Focused] = []
 
     def compose(self) -> ComposeResult:
         yield Compare(self.index, id="compare")
 
     def on_mount(self) -> None:
-        self.show("leaves", ("sohu", "jiemian"))
+        self.show(self.event, self.held)
 
-    def show(self, event: str, held: tuple[str | None, str | None]) -> None:
+    def show(self, event: str, held: Held) -> None:
         compare = self.query_one(Compare)
         compare.view = self.index.event(self.index.number(event))
         compare.held = held
@@ -105,6 +108,10 @@ class Shell(App[None]):
 def told(side: Side) -> str:
     """Return all that a side says, without the line ends of wrapping."""
     return "".join(line.joint + line.text for line in side.lines).strip()
+
+
+def told_lines(side: Side) -> list[str]:
+    return told(side).split("\n")
 
 
 def drawn(side: Side) -> list[str]:
@@ -130,6 +137,21 @@ async def test_a_quote_stands_in_its_passage_with_whose_it_is_and_how_it_came() 
             f"…{BEFORE}{EXACT}{AFTER}…",
             "back-translation from Chinese  I do not think that I was wrong",
         ]
+
+
+async def test_what_the_whole_source_is_based_on_is_said_once_above_its_quotes() -> None:
+    works = [work("page", title={"en": "a page"}, based_on=["paper"]), work("paper", title={"en": "a paper"})]
+    told = [quote("q1", "retold", "leaves", via=["mail"]), quote("q2", "retold", "leaves")]
+    named = work("mail", title={"en": "an e-mail"})
+    index = Index(corpus(sources=[*works, named, source("retold", based_on=["page"])], quotes=told))
+    app = Shell(index, held=("retold", None))
+    async with app.run_test(size=(80, 20)) as pilot:
+        await pilot.pause()
+        assert told_lines(app.left)[:2] == ["based on a paper ← a page", "narration · via an e-mail"]
+        assert told_lines(app.left).count("narration") == 1
+        app.left.focus()
+        await pilot.press("G", "g")
+        assert app.left.top == 0
 
 
 async def test_words_said_in_the_language_of_the_print_are_translated_not_back() -> None:
@@ -163,10 +185,8 @@ async def test_the_title_names_source_date_and_place_among_all_that_tell_it() ->
 async def test_a_long_name_gives_way_to_the_date() -> None:
     named = source("s", "2024-06-28", csl={"type": "webpage", "title": "很长的题目" * 9}, title={})
     index = Index(corpus(sources=[named], quotes=[quote("q", "s", "leaves")]))
-    app = Shell(story())
+    app = Shell(index, held=("s", None))
     async with app.run_test(size=(60, 20)) as pilot:
-        compare = app.query_one(Compare)
-        compare.view, compare.held = index.event(0), ("s", None)
         await pilot.pause()
         assert "…  28 June 2024 " in app.left.render_lines(app.left.outer_size.region)[0].text
 
@@ -193,10 +213,8 @@ async def test_without_an_event_it_has_words_of_its_own() -> None:
 
 async def test_an_event_that_no_source_tells_says_so() -> None:
     index = Index(corpus(events=[{"id": "silent", "title": {"en": "Silence"}}]))
-    app = Shell(story())
+    app = Shell(index, (None, None), "silent")
     async with app.run_test(size=(120, 30)) as pilot:
-        compare = app.query_one(Compare)
-        compare.view, compare.held = index.event(0), (None, None)
         await pilot.pause()
         assert told(app.left) == "No source tells this event."
 
@@ -410,10 +428,8 @@ async def test_markup_in_a_source_is_shown_in_the_title_as_it_is() -> None:
             quotes=[quote("q", "s", "leaves")],
         )
     )
-    app = Shell(story())
+    app = Shell(index, held=("s", None))
     async with app.run_test(size=(80, 20)) as pilot:
-        compare = app.query_one(Compare)
-        compare.view, compare.held = index.event(0), ("s", None)
         await pilot.pause()
         first = app.left.render_lines(app.left.outer_size.region)[0].text
         assert "[/] [sic] [red]" in first

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from msgspec import structs
+
 from osexplore.citing.guard import MEDIA, translation_label
 from osexplore.citing.naming import date_words, person_names, source_name
 from osexplore.corpus.plain import harmless, wrap_spans
@@ -117,9 +119,16 @@ def _on_one_line(context: str) -> str:
 
 
 def _via(quote: Quote, people: Mapping[str, Person], sources: Mapping[str, Source]) -> str:
-    """Return the works behind a quote, the nearest to the words first: "via e-mail ← OpenAI blog"."""
-    works = [source_name(sources[work], people) for work in chain(quote, sources) if work in sources]
-    return f"via {' ← '.join(reversed(works))}" if works else ""
+    """Return the works between print and words, nearest to the words first: "via e-mail ← OpenAI blog"."""
+    works = [source_name(sources[work], people) for work in reversed(quote.via) if work in sources]
+    return f"via {' ← '.join(works)}" if works else ""
+
+
+def basis(quote: Quote, people: Mapping[str, Person], sources: Mapping[str, Source]) -> list[Piece]:
+    """Return what the whole source of a quote is based on, the nearest to the events first."""
+    works = chain(structs.replace(quote, via=()), sources)
+    names = [source_name(sources[work], people) for work in reversed(works) if work in sources]
+    return [Piece(f"based on {' ← '.join(names)}", "about")] if names else []
 
 
 def _cut(pieces: list[Piece], start: int, end: int) -> tuple[Piece, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
@@ -42,6 +42,7 @@ class Reading(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self.lines: Sequence[Line] = ()
+        self._base: Style | None = None
 
     # What a subclass says.
 
@@ -100,9 +101,17 @@ class Reading(ScrollView, can_focus=True):
 
     # Drawing.
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw some lines; the style under them is worked out once, which is most of the work."""
+        self._base = self.rich_style
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._base = None
+
     def render_line(self, y: int) -> Strip:
         """Draw one line of the widget."""
-        width, base = self.size.width, self.rich_style
+        width, base = self.size.width, self._base or self.rich_style
         number = y + self.top
         if not 0 <= number < len(self.lines):
             return Strip.blank(width, base)

@@ -13,7 +13,7 @@ from textual.message import Message
 from osexplore.citing.naming import date_words, source_name, title
 from osexplore.corpus.plain import shorten, width
 from osexplore.ui.commands import bindings
-from osexplore.ui.widgets.passage import Languages, Line, Piece, paragraphs, wrapped
+from osexplore.ui.widgets.passage import Languages, Line, Piece, basis, paragraphs, wrapped
 from osexplore.ui.widgets.reading import Reading
 
 if TYPE_CHECKING:
@@ -149,11 +149,11 @@ class Side(Reading):
     def _lay_out(self, from_top: bool = False) -> None:
         """Break everything into lines for the width there is, and bring the lit quote into view."""
         cells = self.room.width
-        lines: list[Line] = []
+        lines = self._basis(cells)
         self._starts = []
         for place, quote in enumerate(self._shown.quotes if cells else ()):
             lines += [Line(())] if place else []
-            self._starts.append(len(lines))
+            self._starts.append(len(lines) if place else 0)
             lines += [line._replace(quote=place) for line in self._lines_of(quote, cells)]
         if self._shown.words and cells:
             lines = wrapped([Piece(self._shown.words, "words")], cells)
@@ -161,6 +161,13 @@ class Side(Reading):
             self.go_to(0)
         self.take(lines)
         self._bring_into_view()
+
+    def _basis(self, cells: int) -> list[Line]:
+        """Return the lines that say what the source as a whole is based on."""
+        if not self._shown.quotes or not cells:
+            return []
+        pieces = basis(self._shown.quotes[0], self._index.people, self._index.sources)
+        return wrapped(pieces, cells) if pieces else []
 
     def _lines_of(self, quote: Quote, cells: int) -> list[Line]:
         key = (quote.id, self._languages, cells)
