@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from array import array
     from collections.abc import Callable, Iterable, Sequence
 
+    from osexplore.cli.columns import Column
     from osexplore.corpus.selection import Selection
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
@@ -117,7 +118,7 @@ def _print(
     form: str,
     kind: type[model.Record],
     listed: Sequence[records.Record],
-    columns: Sequence[output.Column],
+    columns: Sequence[Column],
 ) -> None:
     if form == "json":
         output.write(output.json_text(listed))
@@ -128,7 +129,7 @@ def _print(
     elif form == "md":
         output.write(output.markdown_text(columns, listed))
     else:
-        output.write(output.table_text(columns, listed))
+        output.write(output.fitted_table(columns, listed))
 
 
 def _told(index: Index, selection: Selection, numbers: Iterable[int]) -> list[model.Quote]:

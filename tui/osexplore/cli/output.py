@@ -8,17 +8,15 @@ import json
 import re
 import shutil
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from osexplore.corpus.plain import harmless, width, wrap
+from osexplore.cli.columns import table_text
+from osexplore.corpus.plain import harmless
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from rich.console import Console, ConsoleOptions
-    from rich.measure import Measurement
-    from rich.text import Text
+    from osexplore.cli.columns import Column
 
 FORMATS = ("table", "json", "jsonl", "csv", "md")
 PIPED_WIDTH = 100
@@ -31,21 +29,6 @@ _RISKY = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud8
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column for reading: its name, the text of its cell, and how it behaves where there is little room.
-
-    `from_width`: it is left out of a narrower table. `right`: its numbers stand at its right edge.
-    `whole`: its cells are not broken into lines.
-    """
-
-    name: str
-    cell: Callable[[dict[str, Any]], str]
-    from_width: int = 0
-    right: bool = False
-    whole: bool = False
-
-
 def write(text: str) -> None:
     """Write text to stdout; it ends with a line end."""
     sys.stdout.write(text if text.endswith("\n") or not text else f"{text}\n")
@@ -56,54 +39,20 @@ def terminal_width() -> int:
     return max(20, shutil.get_terminal_size((PIPED_WIDTH, 24)).columns)
 
 
+def prints_everything() -> bool:
+    """Tell whether stdout can take every character."""
+    return (sys.stdout.encoding or "utf-8").lower().startswith("utf")
+
+
 def json_text(value: Any, indent: int | None = 2) -> str:
     """Return JSON for stdout: raw where that is safe to print and can be encoded, escaped elsewhere."""
-    encoding = (sys.stdout.encoding or "utf-8").lower().replace("-", "")
-    text = json.dumps(value, ensure_ascii=not encoding.startswith("utf"), indent=indent)
+    text = json.dumps(value, ensure_ascii=not prints_everything(), indent=indent)
     return _RISKY.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def table_text(columns: Sequence[Column], records: Iterable[dict[str, Any]]) -> str:
-    """Return a table as wide as the terminal, in columns that stay straight with Chinese in them."""
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.table import Table
-
-    room = terminal_width()
-    shown = [column for column in columns if column.from_width <= room]
-    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
-    for column in shown:
-        table.add_column(
-            Cell(column.name),
-            justify="right" if column.right else "left",
-            no_wrap=column.whole,
-        )
-    for record in records:
-        table.add_row(*(Cell(column.cell(record), column.whole) for column in shown))
-    console = Console(width=room, highlight=False, markup=False, emoji=False)
-    with console.capture() as captured:
-        console.print(table)
-    return "\n".join(line.rstrip() for line in captured.get().splitlines())
-
-
-class Cell:
-    """Text from a file in a table's cell, harmless, broken into lines as Chinese is broken."""
-
-    def __init__(self, text: str, whole: bool = False) -> None:
-        self._text = harmless(text)
-        self._whole = whole
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
-        from rich.text import Text
-
-        for line in wrap(self._text, options.max_width) or [""]:
-            yield Text(line)
-
-    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        from rich.measure import Measurement
-
-        longest = width(self._text)
-        return Measurement(longest if self._whole else min(longest, 12), longest)
+def fitted_table(columns: Sequence[Column], records: Iterable[dict[str, Any]]) -> str:
+    """Return a table for reading, as wide as the terminal."""
+    return table_text(columns, records, terminal_width(), "─" if prints_everything() else "-")
 
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from osexplore.cli.tables import spellings_of
+from osexplore.cli.tables import aliases_of
 from osexplore.corpus import model
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def sheet(kind: type[model.Record], records: Sequence[Record]) -> tuple[list[str
     if kind is model.Disagreement:
         return _spread(VERSION_FIELDS, _worded(model.Disagreement) | _worded(model.Version), records)
     if kind is model.Person:
-        records = [{**record, "aliases": spellings_of(record)} for record in records]
+        records = [{**record, "aliases": aliases_of(record)} for record in records]
     fields = [field.name for field in msgspec.structs.fields(kind)]
     return _spread((*fields, *COMPUTED[kind]), _worded(kind), records)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from osexplore.citing.naming import language_name, person_name, source_name
 from osexplore.citing.naming import title as source_title
-from osexplore.cli.output import Column
+from osexplore.cli.columns import Column
 from osexplore.corpus.index import date_words
 from osexplore.corpus.model import words
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from osexplore.corpus.index import Index
 
 Record = dict[str, Any]
+
+_ID = Column("id", lambda record: record["id"], 6)
 
 
 class Names:
@@ -40,79 +42,92 @@ class Names:
         return ", ".join(named)
 
     def title(self, identity: str) -> str:
-        """Return a source's title."""
-        return source_title(self._index.sources[identity])
+        """Return a source's title, unless that is its short name."""
+        title = source_title(self._index.sources[identity])
+        return "" if title == self.source(identity) else title
 
 
 def event_columns(names: Names) -> tuple[Column, ...]:
     """Return when, what, told by how many sources, disputed how often, and who."""
     return (
-        Column("date", lambda record: _date(record.get("date"), record.get("date_text")) or "undated"),
-        Column("title", lambda record: words(record["title"]) + (" (claimed)" if record["claimed"] else "")),
-        Column("sources", lambda record: str(len(record["sources"])), right=True, whole=True),
-        Column("disputed", lambda record: str(len(record["disagreements"]) or ""), right=True, whole=True),
-        Column("people", lambda record: names.people(record.get("people", ())), from_width=120),
-        Column("id", lambda record: record["id"]),
+        Column("date", lambda record: _date(record.get("date"), record.get("date_text")) or "undated", 2, 12),
+        Column(
+            "title", lambda record: words(record["title"]) + (" (claimed)" if record["claimed"] else ""), 4
+        ),
+        Column("sources", lambda record: str(len(record["sources"])), weight=0, short="×", right=True),
+        Column(
+            "disputed",
+            lambda record: str(len(record["disagreements"]) or ""),
+            weight=0,
+            short="≠",
+            right=True,
+        ),
+        Column("people", lambda record: names.people(record.get("people", ())), 3, from_width=120),
+        _ID,
     )
 
 
 def quote_columns(names: Names) -> tuple[Column, ...]:
     """Return whose words, as printed and in English, by which source."""
     return (
-        Column("speakers", lambda record: names.people(record.get("speakers", ())) or "—"),
-        Column("exact", lambda record: record["exact"]),
-        Column("translation", _translation, from_width=100),
-        Column("mode", lambda record: record.get("mode", "narration"), from_width=100, whole=True),
-        Column("said", lambda record: _date(record.get("said")), from_width=140),
-        Column("source", lambda record: names.source(record["source"])),
-        Column("id", lambda record: record["id"]),
+        Column("speakers", lambda record: names.people(record.get("speakers", ())) or "—", 2),
+        Column("exact", lambda record: record["exact"], 5),
+        Column("translation", _translation, 5, from_width=100),
+        Column("mode", lambda record: record["mode"], weight=0, from_width=100),
+        Column("said", lambda record: _date(record.get("said")), 2, from_width=140),
+        Column("source", lambda record: names.source(record["source"]), 2),
+        _ID,
     )
 
 
 def person_columns(names: Names) -> tuple[Column, ...]:  # noqa: ARG001 - one shape for all
     """Return who, in how many events, under which spellings."""
     return (
-        Column("name", lambda record: words(record["name"])),
-        Column("events", lambda record: str(len(record["events"])), right=True, whole=True),
-        Column("kind", lambda record: record["kind"], whole=True),
-        Column("aliases", lambda record: " · ".join(spellings_of(record))),
-        Column("id", lambda record: record["id"]),
+        Column("name", lambda record: words(record["name"]), 2, 12),
+        Column("events", lambda record: str(len(record["events"])), weight=0, right=True),
+        Column("kind", lambda record: record["kind"], weight=0, from_width=100),
+        Column("aliases", lambda record: " · ".join(spellings_of(record)), 5),
+        _ID,
     )
 
 
 def source_columns(names: Names) -> tuple[Column, ...]:
     """Return which work, of when, and how much it tells."""
     return (
-        Column("source", lambda record: names.source(record["id"])),
-        Column("title", lambda record: names.title(record["id"]), from_width=60),
-        Column("published", lambda record: _date(record.get("published"))),
-        Column("language", lambda record: _language(record.get("language")), from_width=120, whole=True),
-        Column("events", lambda record: str(len(record["events"])), right=True, whole=True),
-        Column("quotes", lambda record: str(len(record["quotes"])), from_width=60, right=True, whole=True),
-        Column("id", lambda record: record["id"]),
+        Column("source", lambda record: names.source(record["id"]), 3, 12),
+        Column("title", lambda record: names.title(record["id"]), 5, from_width=60),
+        Column("published", lambda record: _date(record.get("published")), 2, 12),
+        Column("language", lambda record: _language(record.get("language")), weight=0, from_width=120),
+        Column("events", lambda record: str(len(record["events"])), weight=0, from_width=60, right=True),
+        Column("quotes", lambda record: str(len(record["quotes"])), weight=0, from_width=60, right=True),
+        _ID,
     )
 
 
 def version_columns(names: Names) -> tuple[Column, ...]:
     """Return the question, an answer, who gives it, and how many witnesses that answer has."""
     return (
-        Column("topic", lambda record: words(record["topic"]) if record["version"] == 1 else ""),
-        Column("value", lambda record: words(record["value"])),
-        Column("holders", lambda record: _holders(record, names)),
-        Column("witnesses", _witnesses, right=True, whole=True),
-        Column("id", lambda record: record["id"] if record["version"] == 1 else ""),
+        Column("topic", lambda record: words(record["topic"]) if record["version"] == 1 else "", 4, 10),
+        Column("value", lambda record: words(record["value"]), 4, 10),
+        Column("holders", lambda record: _holders(record, names), 3, from_width=60),
+        Column("witnesses", _witnesses, weight=0, from_width=60, right=True),
+        Column("id", lambda record: record["id"] if record["version"] == 1 else "", 5),
     )
 
 
 def spellings_of(record: Record) -> list[str]:
-    """Return a person's spellings beside the name shown, with the source where one counts only there."""
+    """Return a person's spellings beside the name shown."""
     english = words(record["name"])
-    names = [name for name in record["name"].values() if name != english]
-    aliases = [
+    spellings = dict.fromkeys((*record["name"].values(), *aliases_of(record)))
+    return [spelling for spelling in spellings if spelling != english]
+
+
+def aliases_of(record: Record) -> list[str]:
+    """Return a person's aliases, with the source in brackets where one counts only there."""
+    return [
         alias if isinstance(alias, str) else f"{alias['text']} [{alias['source']}]"
         for alias in record.get("aliases", ())
     ]
-    return list(dict.fromkeys((*names, *aliases)))
 
 
 def _holders(record: Record, names: Names) -> str:
