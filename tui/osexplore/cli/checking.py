@@ -55,7 +55,8 @@ def check(db: Path | None, form: str) -> int:
     if form != "table":
         _print_records(records, form)
     else:
-        _print_table(records, ("table", "id", "field", "what", "remedy"))
+        if records:
+            _print_problems(records)
         print(f"{_count(len(problems), 'finding')} in {harmless(str(path))}")
     return 1 if problems else 0
 
@@ -160,11 +161,18 @@ def _print_records(value: Any, form: str) -> None:
             print(json_text(record, indent=None))
 
 
-def _print_table(records: list[dict[str, str]], names: tuple[str, ...]) -> None:
-    if records:
-        from osexplore.cli.output import Column, table_text
+def _print_problems(records: list[dict[str, str]]) -> None:
+    from osexplore.cli.columns import Column
+    from osexplore.cli.output import fitted_table
 
-        print(table_text([Column(name, itemgetter(name)) for name in names], records))
+    columns = (
+        Column("table", itemgetter("table")),
+        Column("id", itemgetter("id"), weight=2, least=12),
+        Column("field", itemgetter("field")),
+        Column("what", itemgetter("what"), weight=3, least=16),
+        Column("remedy", itemgetter("remedy"), weight=3, least=16),
+    )
+    print(fitted_table(columns, records))
 
 
 def _count(number: int, noun: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from osexplore.cli.output import Column, table_text
+from osexplore.cli.columns import Column
+from osexplore.cli.output import fitted_table
 from osexplore.corpus.plain import harmless
 
 if TYPE_CHECKING:
@@ -33,14 +34,14 @@ def print_table(verification: Verification, everything: bool) -> None:
     """Print the findings (or every quote), the sources without a text, and how many there are of each."""
     shown = verification.results if everything else verification.findings
     columns = (
-        Column("result", lambda record: record["result"], whole=True),
-        Column("quote", lambda record: record["quote"]),
-        Column("source", lambda record: record["source"]),
-        Column("found", lambda record: record["found"]),
-        Column("remedy", lambda record: record["remedy"]),
+        Column("result", lambda record: record["result"], weight=0),
+        Column("quote", lambda record: record["quote"], weight=1, least=12),
+        Column("source", lambda record: record["source"], weight=1),
+        Column("found", lambda record: record["found"], weight=3, least=16),
+        Column("remedy", lambda record: record["remedy"], weight=2, least=12),
     )
     if shown:
-        print(table_text(columns, [_row(result) for result in shown]))
+        print(fitted_table(columns, [_row(result) for result in shown]))
     for held in verification.held:
         if held.trouble or held.note:
             print(harmless(_line(held, verification.unheld.get(held.source, 0))))
@@ -66,7 +67,7 @@ def _found(result: Result) -> str:
     """Return where and how a quote was found, in words."""
     anchor = result.anchor
     if anchor.outcome == "missing":
-        return anchor.detail or "nothing resembles it"
+        return anchor.detail
     where = f"at {anchor.start}"
     if anchor.outcome == "normalised":
         return f"{where}, without regard to {anchor.normalisation}: {anchor.nearest}"
