@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from tinydb import TinyDB, where
 
 from osexplore.corpus import storage, store
@@ -301,3 +303,40 @@ def test_away_from_a_checkout_the_packaged_story_is_opened(
     monkeypatch.setattr(store, "__file__", str(module))
 
     assert store.default_path(None) == module.parents[1] / "db.json"
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=12,
+)
+FIELDS = st.sampled_from(sorted({name for made in store.RECORDS.values() for name in made.__struct_fields__}))
+TABLES = st.dictionaries(
+    st.sampled_from(list(store.RECORDS)),
+    st.dictionaries(st.integers(1, 9).map(str), st.dictionaries(FIELDS, VALUES), max_size=2),
+)
+
+
+@given(VALUES | TABLES)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_whatever_json_a_file_holds_it_is_read_or_told(tmp_path: Path, value: Any) -> None:
+    path = build.write_documents(tmp_path / "any.json", value)
+    try:
+        documents = store.read(path)
+    except CorpusError:
+        complaint(path)
+        return
+    corpus, problems = store.decode_all(documents)
+    assert all(problem.what and problem.remedy for problem in problems)
+    if problems:
+        complaint(path)
+    else:
+        assert store.decode(documents) == corpus
+
+
+def test_wherever_a_file_is_cut_off_it_is_told(path: Path, tmp_path: Path) -> None:
+    content = path.read_bytes().rstrip()
+    cut = tmp_path / "cut.json"
+    for length in range(len(content)):
+        cut.write_bytes(content[:length])
+        assert "\n" not in complaint(cut)
