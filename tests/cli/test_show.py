@@ -55,10 +55,10 @@ def shown(db: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 def test_an_event_is_shown_with_all_that_is_said_of_it(db: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = shown(db, capsys, "leaves")
     lines = page.splitlines()
-    assert lines[0] == "20 February 2018 · Musk leaves [leaves]"
+    assert lines[:2] == ["20 February 2018 · Musk leaves", "event leaves"]
     assert "He goes." in lines
     assert "people: Elon Musk" in lines
-    assert page.index("[sohu]") < page.index("sohu-1") < page.index("[weekly]") < page.index("weekly-1")
+    assert page.index("sohu ·") < page.index("sohu-1 ·") < page.index("weekly ·") < page.index("weekly-1")
     assert "≠ Why did Musk leave?" in lines
 
 
@@ -80,14 +80,31 @@ def test_a_quote_says_whose_words_when_in_what_and_through_which_works(
     assert "context: …他写道：[我要离开]。…" in page
     assert "held by: Elon Musk" in page
     assert "language: Chinese; the words were in English" in page
-    assert "event: 20 February 2018 · Musk leaves [leaves]" in page
+    assert "event: leaves · 20 February 2018 · Musk leaves" in page
 
 
 def test_versions_have_holders_and_witnesses(db: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = shown(db, capsys, "why")
     assert "held by Elon Musk, insiders; at most 2 independent witnesses" in page
     assert "; 1 independent witness\n" in page
-    assert "“我要离开”" in page
+    assert (
+        page.index("“我要离开”") < page.index("2. Answer 2", page.index("“我要离开”")) < page.index("他走了")
+    )
+
+
+def test_what_a_source_is_based_on_is_said_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    db = write(
+        tmp_path / "story.json",
+        sources=[
+            source("copy", csl={"container-title": "Copy"}, based_on=["original"]),
+            work("original", title={"en": "The original"}),
+            work("email", title={"en": "An e-mail"}),
+        ],
+        quotes=[quote("p", "copy", "e"), quote("q", "copy", "e"), quote("r", "copy", "e", via=["email"])],
+    )
+    page = shown(db, capsys, "e")
+    assert page.count("Chain: Copy is based on") == 2  # for the source, and where a quote names more
+    assert page.count("An e-mail") == 1
 
 
 def test_a_person_has_every_spelling_and_the_events(db: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -95,14 +112,14 @@ def test_a_person_has_every_spelling_and_the_events(db: Path, capsys: pytest.Cap
     assert page.startswith("Elon Musk\nperson musk\n")
     assert "Co-founder." in page
     assert "spellings: 马斯克" in page
-    assert "Musk leaves [leaves]" in page
+    assert "leaves · 20 February 2018 · Musk leaves" in page
 
 
 def test_a_source_has_its_reference_and_its_events(db: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = shown(db, capsys, "sohu")
     assert "published: March 2023 (printed)" in page
     assert "reference: Basic reference: “马斯克”" in page
-    assert "Musk leaves [leaves]" in page
+    assert "leaves · 20 February 2018 · Musk leaves" in page
 
 
 @pytest.mark.parametrize(

@@ -17,10 +17,11 @@ from osexplore.corpus.selection import Selection
 from osexplore.corpus.witnesses import common_works, holders, is_claimed, witnesses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from osexplore.corpus.index import Index
     from osexplore.corpus.model import Disagreement, Quote, Version, Words
+    from osexplore.corpus.views import Row
 
 LONGEST_LINE = 100
 
@@ -42,17 +43,15 @@ class Page:
         """Write an event: when, what, who, then each source's account, then what they disagree about."""
         view = self._index.event(self._index.number(identity))
         event = view.event
-        self._write(self._event_line(identity))
+        self._write(f"{words(self._row(identity).date_text) or 'undated'} · {words(event.title)}")
+        self._write(f"event {event.id}")
         self._about(event.summary)
         self._field("people", self._names.people(event.people))
         quotes = [quote for account in view.accounts for quote in account.quotes]
         if is_claimed(quotes, self._index.sources):
             self._field("claimed", "no source tells it on its own word")
         for account in view.accounts:
-            self._gap()
-            self._write(self._source_line(account.source))
-            for quote in account.quotes:
-                self._quote(quote, account.source, 2)
+            self._account(account.source, account.quotes)
         for disagreement in view.disagreements:
             self._gap()
             self._disagreement(disagreement)
@@ -62,6 +61,7 @@ class Page:
         quote = self._index.quote(identity)
         source = self._index.sources.get(quote.source) or Source(id=quote.source)
         self._quote(quote, source, 0)
+        self._write(chain_in_words(quote, source, self._index.people, self._index.sources), 2)
         self._field("printed in", self._source_line(source))
         if quote.prefix or quote.suffix:
             self._field("context", f"…{quote.prefix}[{quote.exact}]{quote.suffix}…")
@@ -85,8 +85,8 @@ class Page:
     def sources(self, identity: str) -> None:
         """Write a source: its reference, what it is based on, and the events that it tells."""
         source = self._index.sources[identity]
-        self._write(self._source_line(source))
-        self._write(f"source {source.id}")
+        self._write(self._names.source(identity))
+        self._write(f"source {identity}")
         self._field("title", title(source))
         self._field("reference", reference(source, self._index.people))
         self._field("published", _published(source))
@@ -100,24 +100,36 @@ class Page:
         self._events(self._index.select(Selection(sources=(identity,))))
 
     def disagreements(self, identity: str) -> None:
-        """Write a disagreement: the question, and each version with its holders, witnesses and words."""
+        """Write a disagreement: the question, each version with its holders and witnesses, then its words."""
         disagreement = self._index.disagreement(identity)
         self._disagreement(disagreement)
         for event in disagreement.events:
             self._field("event", self._event_line(event))
         evidence = self._index.evidence(disagreement)
-        for quote in evidence.values():
+        for number, version in enumerate(disagreement.versions, 1):
             self._gap()
-            source = self._index.sources.get(quote.source) or Source(id=quote.source)
-            self._write(self._source_line(source))
+            self._write(f"{number}. {words(version.value)}")
+            told: dict[str, list[Quote]] = {}
+            for quote in (evidence[quote] for quote in version.quotes if quote in evidence):
+                told.setdefault(quote.source, []).append(quote)
+            for source, quotes in told.items():
+                self._account(self._index.sources.get(source) or Source(id=source), quotes)
+
+    def _account(self, source: Source, quotes: Sequence[Quote]) -> None:
+        """Write what a source says: what it is based on once, and with a quote only what it names besides."""
+        people, sources = self._index.people, self._index.sources
+        self._gap()
+        self._write(self._source_line(source))
+        self._write(chain_in_words(msgspec.structs.replace(quotes[0], via=()), source, people, sources), 2)
+        for quote in quotes:
             self._quote(quote, source, 2)
+            if quote.via:
+                self._write(chain_in_words(quote, source, people, sources), 4)
 
     def _quote(self, quote: Quote, source: Source, indent: int) -> None:
-        people, sources = self._index.people, self._index.sources
-        self._write(f"{quote.id} · {attribution(quote, source, people)}", indent)
+        self._write(f"{quote.id} · {attribution(quote, source, self._index.people)}", indent)
         self._write(printed_words(quote), indent + 2)
         self._write(our_english(quote), indent + 2)
-        self._write(chain_in_words(quote, source, people, sources), indent + 2)
 
     def _disagreement(self, disagreement: Disagreement) -> None:
         evidence = self._index.evidence(disagreement)
@@ -151,20 +163,23 @@ class Page:
     def _events(self, numbers: Iterable[int]) -> None:
         """Write the events with these numbers, a line each."""
         self._gap()
-        for row in self._index.rows(numbers):
-            self._write(f"{words(row.date_text) or 'undated'} · {words(row.title)} [{row.id}]", 2)
+        for event in self._index.events(numbers):
+            self._write(self._event_line(event.id), 2, hanging=2)
 
     def _event_line(self, identity: str) -> str:
+        """Return an event in a line, its id in front, where no line end can part it."""
         try:
-            row = self._index.rows([self._index.number(identity)])[0]
+            row = self._row(identity)
         except KeyError:
             return identity
-        return f"{words(row.date_text) or 'undated'} · {words(row.title)} [{identity}]"
+        return f"{identity} · {words(row.date_text) or 'undated'} · {words(row.title)}"
+
+    def _row(self, identity: str) -> Row:
+        return self._index.rows([self._index.number(identity)])[0]
 
     def _source_line(self, source: Source) -> str:
-        name = self._names.source(source.id)
         published = f", {date_words(source.published)}" if source.published else ""
-        return f"{name}{published} [{source.id}]"
+        return f"{source.id} · {self._names.source(source.id)}{published}"
 
     def _about(self, text: Words) -> None:
         """Write free text as a paragraph, if there is any."""

@@ -147,13 +147,13 @@ class Index:
         return _read_disagreement(self._one("SELECT record FROM disagreement WHERE id = ?", disagreement))
 
     def evidence(self, disagreement: Disagreement) -> dict[str, Quote]:
-        """Return the quotes that a disagreement's versions rest on, by id; those not there are left out."""
+        """Return the quotes that a disagreement's versions rest on, by id; what is not there is left out."""
         named = [quote for version in disagreement.versions for quote in version.quotes]
         rows = self._ask(
             "SELECT record FROM quote WHERE id IN (SELECT value FROM json_each(?))", json.dumps(named)
         )
-        quotes = [_read_quote(record) for (record,) in rows]
-        return {quote.id: quote for quote in quotes}
+        found = {quote.id: quote for quote in (_read_quote(record) for (record,) in rows)}
+        return {quote: found[quote] for quote in named if quote in found}
 
     def identities(self) -> list[tuple[str, str]]:
         """Return every record's table and id."""
