@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 import time
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -45,6 +44,8 @@ def replace(path: Path, text: str) -> None:
     The file behind a symbolic link is replaced, not the link; its mode and owner stay, and one that
     may not be written stays as it is.
     """
+    import tempfile  # costs more than reading a story, and most runs write none
+
     target = Path(os.path.realpath(path))
     if target.exists() and not os.access(target, os.W_OK):  # a rename would go over a file made read-only
         raise cannot("write", path, PermissionError())
