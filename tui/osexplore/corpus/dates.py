@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from osexplore.corpus import datewords
 from osexplore.corpus.datepoints import DateError, Point, read_point
 
 __all__ = ["Date", "DateError", "Kind", "Point", "Range", "Side", "covers", "parse", "wording"]
@@ -79,6 +78,8 @@ def wording(text: str, language: str = "en") -> str:
 
     In simplified Chinese for any language tag of Chinese, else in English.
     """
+    from osexplore.corpus import datewords  # not needed to read a date
+
     return datewords.wording(parse(text), language)
 
 
