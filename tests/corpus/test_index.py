@@ -79,6 +79,17 @@ def test_an_open_date_stands_under_the_year_it_has() -> None:
     assert (since.year, since.earliest, since.latest) == (2018, datetime.date(2018, 1, 1), None)
 
 
+def test_what_is_only_known_to_be_before_stands_before_that_and_not_before_all_time() -> None:
+    events = [
+        event("old", "2015"), event("left", "2018-02-20"), event("early", "2018-33"),
+        event("hired", "../2018-02"), event("since", "2016/.."), event("month", "2018-02"),
+    ]  # fmt: skip
+    index = Index(corpus(events=events))
+    assert ids(index, range(6)) == ["old", "since", "early", "hired", "month", "left"]
+    assert index.years() == [(0, 2015), (1, 2016), (2, 2018)]
+    assert index.density(range(6)) == [Quarter(2015, 1, 1), Quarter(2016, 1, 1), Quarter(2018, 1, 3)]
+
+
 def test_years_begin_where_they_begin() -> None:
     assert story().years() == [(0, 2015), (1, 2018), (3, None)]
     assert Index(corpus()).years() == []

@@ -14,6 +14,7 @@ from osexplore.corpus.witnesses import is_claimed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
 
     from osexplore.corpus.model import Corpus, Disagreement, Event, Person, Quote, Source
 
@@ -122,18 +123,29 @@ def _calendar(event: Event) -> tuple[int | None, int | None, str | None, str | N
     span = parsed(event.date)
     if span is None:
         return None, None, None, None
-    standing = span.earliest or span.latest
+    standing = _standing_day(span)
     quarter = (span.earliest.month + 2) // 3 if span.earliest else None
     return standing.year if standing else None, quarter, *bounds(span)
 
 
-def parsed(date: str | None) -> dates.Date | None:
+def _standing_day(span: dates.Date) -> date | None:
+    """Return the day that a date stands at in an order: its earliest, or if that is open its end's earliest.
+
+    "Before February 2018" stands before all of that month, under 2018, and not before all time.
+    """
+    if span.earliest is not None:
+        return span.earliest
+    ends = (member.end if isinstance(member, dates.Range) else member for member in span.members)
+    return max((end.earliest for end in ends if isinstance(end, dates.Point)), default=None)
+
+
+def parsed(edtf: str | None) -> dates.Date | None:
     """Return an EDTF date; None where there is none, or a wrong one, which then stands among the undated.
 
     `osexplore check` reports a wrong one.
     """
     try:
-        return None if date is None else dates.parse(date)
+        return None if edtf is None else dates.parse(edtf)
     except dates.DateError:
         return None
 
@@ -148,9 +160,12 @@ def published_key(source: Source) -> tuple[object, ...]:
     return (*_dated_key(source.published), source.id)
 
 
-def _dated_key(date: str | None) -> tuple[object, ...]:
-    span = parsed(date)
-    return (True,) if span is None else (False, span.sort_key)
+def _dated_key(edtf: str | None) -> tuple[object, ...]:
+    span = parsed(edtf)
+    day = _standing_day(span) if span else None
+    if span is None or day is None:
+        return (True,)
+    return (False, day.toordinal(), span.earliest is not None, span.sort_key)
 
 
 def _unique(records: Iterable[Record]) -> list[Record]:

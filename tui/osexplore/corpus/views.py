@@ -16,7 +16,8 @@ class Row:
     """An event as one line of the timeline.
 
     `number` is its place among all events in the order they happened, from 0. `earliest` and `latest`
-    bound its date (None: open, or undated), `year` is the one it stands under (None: undated).
+    bound its date (None: open, or undated), `year` is the one it stands under (None: undated); what
+    is only known to be before a date stands right before that date.
     `date_text` is the event's own wording, else the words for its date, and empty if undated.
     `sources` counts those that tell it, `disputes` the disagreements about it; it is `claimed` when
     nobody tells it on his own word.
