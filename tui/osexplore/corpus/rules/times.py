@@ -33,7 +33,10 @@ def worded_dates(examined: Examined) -> Iterator[Problem]:
 
 
 def dated_by_words(examined: Examined) -> Iterator[Problem]:
-    """An event's date rests on quotes, and quotes that give a date give one."""
+    """An event's date rests on quotes, and quotes that give a date give one.
+
+    They may be on other events: what lies between two dated events is dated by the words about these.
+    """
     for event in examined.corpus.events:
         if event.date is not None and not event.dated_by:
             what = f"is missing beside {event.date}"
@@ -42,17 +45,6 @@ def dated_by_words(examined: Examined) -> Iterator[Problem]:
             yield Problem(
                 "events", event.id, "date", "is missing beside dated_by", "give the date, or remove dated_by"
             )
-
-
-def dated_by_own_quotes(examined: Examined) -> Iterator[Problem]:
-    """The quotes that date an event are on it."""
-    for event in examined.corpus.events:
-        for name in event.dated_by:
-            quote = examined.quotes.get(name)
-            if quote and event.id not in quote.events and examined.known("quotes", "events", quote):
-                what = f"names {name}, which is not on this event"
-                remedy = f"add {event.id} to the events of that quote, or name another"
-                yield Problem("events", event.id, "dated_by", what, remedy)
 
 
 def clear_order(examined: Examined) -> Iterator[Problem]:
@@ -110,7 +102,6 @@ RULES = (
     readable_dates,
     worded_dates,
     dated_by_words,
-    dated_by_own_quotes,
     clear_order,
     published_is_explained,
     found_dates_have_a_note,
