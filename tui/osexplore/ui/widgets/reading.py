@@ -42,7 +42,7 @@ class Reading(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self.lines: Sequence[Line] = ()
-        self._base: Style | None = None
+        self._looks: dict[str, Style] = {}
 
     # What a subclass says.
 
@@ -69,12 +69,14 @@ class Reading(ScrollView, can_focus=True):
         return round(self.scroll_y)
 
     def take(self, lines: Sequence[Line]) -> None:
-        """Show other lines."""
+        """Show other lines, drawing no more rows than they and those before take."""
+        rows = max(len(self.lines), len(lines)) - self.top
         self.lines = lines
         self.set_reactive(Widget.virtual_size, Size(0, len(lines)))
-        self.vertical_scrollbar.window_virtual_size = len(lines)
+        # Drawing a bar takes as long as drawing the text: without anything to scroll it stays as it is.
+        self.vertical_scrollbar.window_virtual_size = len(lines) if len(lines) > self.room.height else 0
         self.go_to(min(self.top, max(0, len(lines) - self.room.height)))
-        self.refresh()
+        self.refresh(Region(0, 0, self.size.width, min(rows, self.size.height)))
 
     def go_to(self, top: int) -> None:
         """Have this line first in view, as far as there are lines to fill the pane, at once."""
@@ -101,17 +103,21 @@ class Reading(ScrollView, can_focus=True):
 
     # Drawing.
 
+    def look(self, component: str = "") -> Style:
+        """Return the style of a component class (none: of the widget), worked out once a drawing."""
+        if component not in self._looks:
+            found = self.get_component_rich_style(component) if component else self.rich_style
+            self._looks[component] = found
+        return self._looks[component]
+
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw some lines; the style under them is worked out once, which is most of the work."""
-        self._base = self.rich_style
-        try:
-            return super().render_lines(crop)
-        finally:
-            self._base = None
+        """Draw some lines, with the styles of this moment."""
+        self._looks.clear()
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the widget."""
-        width, base = self.size.width, self._base or self.rich_style
+        width, base = self.size.width, self.look()
         number = y + self.top
         if not 0 <= number < len(self.lines):
             return Strip.blank(width, base)

@@ -92,6 +92,7 @@ class Side(Reading):
         self._index = index
         self._shown = Shown()
         self._languages: Languages = "both"
+        self._written: tuple[Content | None, Content | None] = None, None
         self._starts: list[int] = []
         self._laid_out: dict[tuple[str, Languages, int], list[Line]] = {}
 
@@ -132,17 +133,25 @@ class Side(Reading):
     def _say_whose(self) -> None:
         """Write the source's name, date and title above, and its place among the event's sources below."""
         if self._shown.account is None:
-            self.border_title = self.border_subtitle = None
+            self._write_on_border(None, None)
             return
         source = self._shown.account.source
         name, called = source_name(source, self._index.people), title(source)
         published = date_words(source.published) if source.published else "date unknown"
         # A name that is a headline must not push the date off the end.
         room = max(SHORTEST_NAME, self.outer_size.width - len("┌── ──┐") - width(f"  {published}"))
-        self.border_title = Content.assemble(
+        whose = Content.assemble(
             (shorten(name, room), "bold"), f"  {published}", f"  {called}" if called != name else ""
         )
-        self.border_subtitle = Content(f"source {self._shown.place}/{self._shown.among}")
+        self._write_on_border(whose, Content(f"source {self._shown.place}/{self._shown.among}"))
+
+    def _write_on_border(self, title: Content | None, subtitle: Content | None) -> None:
+        """Write above and below; only what is new, since each draws the whole side."""
+        if title != self._written[0]:
+            self.border_title = title
+        if subtitle != self._written[1]:
+            self.border_subtitle = subtitle
+        self._written = title, subtitle
 
     # Laying out.
 
@@ -274,4 +283,4 @@ class Side(Reading):
         return self._part("lit" if part == words and line.quote == self.lit else part)
 
     def _part(self, part: str) -> Style:
-        return self.get_component_rich_style(f"side--{part}")
+        return self.look(f"side--{part}")
