@@ -15,7 +15,7 @@ from osexplore.cli import main
 from osexplore.corpus import atomic, store
 from tests import build
 from tests.corpus.articles import TEXT, article, quote
-from tests.corpus.test_check import sound
+from tests.corpus.sound import sound
 
 Captured = pytest.CaptureFixture[str]
 
