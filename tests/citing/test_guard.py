@@ -17,6 +17,7 @@ PEOPLE = [
 SOURCES = [
     source("sohu", None, csl={"type": "article", "title": "文", "container-title": "搜狐科技"}),
     source("retold", csl={"type": "webpage", "container-title": "问小白"}, based_on=["page"]),
+    source("nowhere"),
     work("page", title={"en": "a page of Tencent"}, csl={}, based_on=["paper", "page"]),
     work("paper", title={"en": "an article of a newspaper"}, csl={}),
     work("blog", csl={"title": "OpenAI与埃隆·马斯克"}, title={"en": "OpenAI and Elon Musk"}, by=["openai"]),
@@ -53,8 +54,8 @@ def test_direct_speech_printed_in_chinese_and_said_in_english() -> None:
         "[our back-translation from Chinese: I do not think I was wrong, of course]",
         "— Basic reference: “文”, 搜狐科技, date unknown.",
         (
-            "Chain: 搜狐科技 has these words from “OpenAI与埃隆·马斯克” [OpenAI and Elon Musk] by OpenAI, "
-            "which has them from an e-mail of December 2018."
+            "Chain: This source has these words from “OpenAI与埃隆·马斯克” [OpenAI and Elon Musk] by "
+            "OpenAI, which has them from an e-mail of December 2018."
         ),
     ]
 
@@ -159,8 +160,19 @@ def test_direct_speech_of_nobody_says_so() -> None:
 
 def test_a_source_that_retells_others_says_which_and_ends_where_they_turn_in_circles() -> None:
     assert copied("不", source="retold")[-1] == (
-        "Chain: 问小白 is based on a page of Tencent, which is based on an article of a newspaper."
+        "Chain: This source is based on a page of Tencent, which is based on an article of a newspaper."
     )
+
+
+def test_what_a_source_is_based_on_stands_before_what_it_has_the_words_from() -> None:
+    assert copied("不", source="retold", via=["mail"])[-1] == (
+        "Chain: This source is based on a page of Tencent, which is based on an article of a newspaper. "
+        "It has these words from an e-mail of December 2018."
+    )
+
+
+def test_a_source_that_stood_nowhere_known_reports_as_the_source_below() -> None:
+    assert copied("不", source="nowhere")[1] == "In the words of the source below"
 
 
 def test_without_a_chain_none_is_claimed() -> None:

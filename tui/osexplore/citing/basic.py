@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from osexplore.citing.naming import date_words, printed, writers
-from osexplore.corpus.model import primary_language, words
-from osexplore.corpus.plain import harmless
+from osexplore.citing.naming import date_words, printed, quoted_title, title, writers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
 LABEL = "Basic reference"
 
 _FOUND = {"address": "from its address", "derived": "derived, not printed"}
-_INNER_MARKS = str.maketrans("“”", "‘’")
 
 
 def reference(source: Source, people: Mapping[str, Person]) -> str:
@@ -32,13 +29,9 @@ def reference(source: Source, people: Mapping[str, Person]) -> str:
 
 
 def _title(source: Source) -> str:
-    """Return the printed title in quotation marks, ours in brackets; of an untitled work our description."""
-    original, ours = printed(source, "title"), harmless(words(source.title))
-    if not original:
-        return f"[{ours}]" if ours else "untitled"
-    quoted = f"“{original.translate(_INNER_MARKS)}”"
-    translated = ours and ours != original and primary_language(source.language) != "en"
-    return f"{quoted} [{ours}]" if translated else quoted
+    """Return the printed title in quotation marks; of an untitled work our description in brackets."""
+    ours = title(source)
+    return quoted_title(source) or (f"[{ours}]" if ours else "untitled")
 
 
 def _published(source: Source) -> str:

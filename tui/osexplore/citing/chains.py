@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from osexplore.citing.naming import printed, source_name, title, writers
+from osexplore.citing.naming import quoted_title, source_name, title, writers
 from osexplore.corpus.plain import harmless
 
 if TYPE_CHECKING:
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 def chain(quote: Quote, source: Source, people: Mapping[str, Person], sources: Mapping[str, Source]) -> str:
     """Say through which works the source has the quote, as far as our texts tell; nothing if they do not."""
-    name = source_name(source, people)
     based = _based_on(source, people, sources, {source.id})
     via = ", which has them from ".join(_named(work, people, sources) for work in quote.via)
     sentences = [
-        f"{name} is based on {based}." if based else "",
-        f"{name} has these words from {via}." if via else "",
+        f"This source is based on {based}." if based else "",
+        f"It has these words from {via}." if via and based else "",
+        f"This source has these words from {via}." if via and not based else "",
     ]
     told = " ".join(sentence for sentence in sentences if sentence)
     return f"Chain: {told}" if told else ""
@@ -28,12 +28,10 @@ def chain(quote: Quote, source: Source, people: Mapping[str, Person], sources: M
 
 def work_in_words(work: Source, people: Mapping[str, Person]) -> str:
     """Name a work in a sentence: its printed title in quotation marks and by whom, else what it is."""
-    original, ours = printed(work, "title"), title(work)
-    if not original:
-        return ours or source_name(work, people)
-    translated = f" [{ours}]" if ours not in ("", original) else ""
-    by = writers(work, people)
-    return f"“{original}”{translated}" + (f" by {by}" if by else "")
+    quoted, by = quoted_title(work), writers(work, people)
+    if not quoted:
+        return title(work) or source_name(work, people)
+    return f"{quoted} by {by}" if by else quoted
 
 
 def _based_on(

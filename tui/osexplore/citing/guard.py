@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from osexplore.citing import basic
 from osexplore.citing.chains import chain
-from osexplore.citing.naming import date_words, language_name, person_names, source_name
+from osexplore.citing.naming import date_words, language_name, person_names, place
 from osexplore.corpus.model import is_back_translation, primary_language
 from osexplore.corpus.plain import harmless, harmless_lines
 
@@ -79,7 +79,7 @@ def outer_marks(text: str) -> tuple[bool, bool]:
 def attribution(quote: Quote, source: Source, people: Mapping[str, Person]) -> str:
     """Say whose words these are, to whom, in what and when, and on whose word the source has them."""
     speakers = person_names(quote.speakers, people)
-    reporter = source_name(source, people)
+    reporter = place(source, people) or "the source below"
     parts = [speakers if quote.mode == "direct" else _reporting(quote, speakers, reporter)]
     if quote.mode == "direct" and not speakers:
         parts = ["Speaker not named"]

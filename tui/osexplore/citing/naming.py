@@ -18,6 +18,8 @@ LANGUAGES = {
     "ja": "Japanese", "ko": "Korean", "pt": "Portuguese", "ru": "Russian", "zh": "Chinese",
 }  # fmt: skip
 
+_INNER_MARKS = str.maketrans("“”", "‘’")
+
 
 def language_name(tag: str | None) -> str:
     """Return a language's English name, or its tag where we know no name."""
@@ -41,8 +43,7 @@ def source_name(source: Source, people: Mapping[str, Person]) -> str:
 
     Whatever of that is missing gives way to the next, and at last to who wrote it.
     """
-    stood = printed(source, "container-title") or printed(source, "publisher")
-    names = [in_english(stood, people), title(source), writers(source, people)]
+    names = [place(source, people), title(source), writers(source, people)]
     if not str(source.csl.get("type", "")).startswith(("article", "webpage")):
         names[0], names[1] = names[1], names[0]
     return next((name for name in names if name), harmless(source.id))
@@ -60,6 +61,20 @@ def in_english(printed_name: str, people: Mapping[str, Person]) -> str:
 def title(source: Source) -> str:
     """Return a work's English title or description, else its printed title, else nothing."""
     return harmless(words(source.title)) or printed(source, "title")
+
+
+def quoted_title(source: Source) -> str:
+    """Return a work's printed title in quotation marks, ours in brackets where it says more; or nothing."""
+    original, ours = printed(source, "title"), title(source)
+    if not original:
+        return ""
+    quoted = f"“{original.translate(_INNER_MARKS)}”"
+    return quoted if original in ours else f"{quoted} [{ours}]"
+
+
+def place(source: Source, people: Mapping[str, Person]) -> str:
+    """Return where a work stood: the newspaper, the site, the publisher; or nothing."""
+    return in_english(printed(source, "container-title") or printed(source, "publisher"), people)
 
 
 def writers(source: Source, people: Mapping[str, Person]) -> str:
