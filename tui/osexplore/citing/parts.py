@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from osexplore.citing.formats import Format
     from osexplore.citing.passages import Languages
-    from osexplore.citing.proof import Verification
+    from osexplore.citing.proof import Proof
     from osexplore.citing.runs import Runs
     from osexplore.citing.secondhand import Tongue
     from osexplore.citing.styles import Style
@@ -39,11 +39,11 @@ class Choice:
 
 @dataclass(frozen=True)
 class Context:
-    """The records that quotes refer to, and by their ids the verifications that there are."""
+    """The records that quotes refer to, and by the quotes' ids the proofs that there are."""
 
     people: Mapping[str, Person]
     sources: Mapping[str, Source]
-    verified: Mapping[str, Verification] = field(default_factory=dict)
+    proofs: Mapping[str, Proof] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -96,6 +96,19 @@ class Part:
         made = secondhand.cited(styled, told, lead, style, self.said_in)
         return places.inserted(made, "; our trans.") if self.shows_english and style.family == "mla" else made
 
+    def latex_citation(self) -> str:
+        r"""Return the `\cite` of the work, its origin before it, its place after it."""
+        if self.quote is None:
+            return f"\\cite{{{self.source.id}}}"
+        told = secondhand.origin(self.quote, self.context.people, self.context.sources, self.said_in)
+        lead = secondhand.lead(self.choice.style, self.quote, self.said_in)
+        before = f"{told}{self.said_in.comma}{lead}" if told else ""
+        after = f"para.~{self.paragraph}" if self.paragraph is not None else ""
+        # Braces keep a bracket in the text from ending the argument.
+        before = f"{{{self.choice.format.escaped(before)}}}" if before else ""
+        arguments = [f"[{text}]" for text in (before, after)]
+        return f"\\cite{''.join(arguments) if before or after else ''}{{{self.source.id}}}"
+
     def with_citation(self, cited: str) -> str:
         """Return the words with their citation or mark, both written in the format; a mark needs words."""
         body = self.body()
@@ -117,7 +130,7 @@ class Part:
         if quote and "link" in extras and link:
             yield form.link(link)
         if quote and "proof" in extras:
-            yield form.words(proof.wording(self.context.verified.get(quote.id), self.source, self.said_in))
+            yield form.words(proof.wording(self.context.proofs.get(quote.id), self.source, self.said_in))
 
     def warnings(self) -> Iterator[str]:
         """Yield what the one who copies must know of this part."""

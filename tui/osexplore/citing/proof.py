@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from osexplore.corpus import dates
+from osexplore.corpus.anchors import find
 from osexplore.corpus.plain import harmless
 
 if TYPE_CHECKING:
     from osexplore.citing.secondhand import Tongue
     from osexplore.corpus.anchors import Anchor
-    from osexplore.corpus.model import Source
+    from osexplore.corpus.model import Quote, Source
+    from osexplore.corpus.texts import Folder
 
 SHORT = 12
 """How many hexadecimal digits of a hash stand for it."""
 
 
 @dataclass(frozen=True)
-class Verification:
+class Proof:
     """That a quote was looked for in a text: what came of it, in which file, its hash, the day (EDTF)."""
 
     anchor: Anchor
@@ -29,22 +32,39 @@ class Verification:
 
 _OUTCOMES = {
     "exact-in-place": ("Verified word for word in", "已逐字核对于"),
-    "exact-elsewhere": ("Found word for word, but not in its place, in", "原文逐字见于（位置不同）"),
-    "normalised": ("Found, but for its spelling, in", "除写法外见于"),
-    "changed": ("NOT found as quoted in", "与所引不符："),
+    "exact-elsewhere": ("Found word for word, but not in its place, in", "逐字见于（位置不同）"),
+    "normalised": ("Found, but for how it is written, in", "除写法外见于"),
+    "changed": ("NOT as quoted in", "与所引不符："),
     "missing": ("NOT found in", "未见于"),
 }
 
 
-def wording(verification: Verification | None, source: Source, said_in: Tongue) -> str:
-    """Return the proof in one sentence; without a verification it says that there is none."""
+def prove(quote: Quote, source: Source, folder: Folder, day: str) -> Proof | None:
+    """Hold a quote against its source's text in a folder; None where the folder has none that can be read."""
+    held = folder.hold(source)
+    if source.text is None or held.text is None or held.path is None:
+        return None
+    # A file found by its name only may be another text than the story's: it is named by its own hash.
+    digest = hashlib.sha256(held.text.encode()).hexdigest()
+    whole = (0, len(held.text))
+    body = source.text.body if digest == source.text.sha256.lower() else whole
+    return Proof(find(quote, held.text, body), held.path.name, digest, day)
+
+
+def wording(proof: Proof | None, source: Source, said_in: Tongue) -> str:
+    """Return the proof in one sentence; without one it says that there is none."""
     chinese = said_in.language != "en"
-    if verification is None:
+    stop = "。" if chinese else "."
+    if proof is None:
         text = source.text
-        known = f" (sha256 {text.sha256[:SHORT]}…)" if text else ""
-        where = f"{harmless(text.file)}{known}" if text else ("无全文" if chinese else "no text of this work")
-        return f"未在此核对：{where}。" if chinese else f"Not verified here: {where}."
-    words = _OUTCOMES[verification.anchor.outcome][chinese]
-    when = dates.wording(verification.day, said_in.language)
-    place = f"{harmless(verification.file)} (sha256 {verification.sha256[:SHORT]}…)"
-    return f"{words} {place}，{when}。" if chinese else f"{words} {place}, {when}."
+        known = (
+            _named(text.file, text.sha256) if text else ("无全文" if chinese else "no text of it is known")
+        )
+        return f"{'未在此核对：' if chinese else 'Not verified here: '}{known}{stop}"
+    words = _OUTCOMES[proof.anchor.outcome][chinese]
+    when = dates.wording(proof.day, said_in.language)
+    return f"{words} {_named(proof.file, proof.sha256)}{said_in.comma}{when}{stop}"
+
+
+def _named(file: str, sha256: str) -> str:
+    return f"{harmless(file)} (sha256 {harmless(sha256[:SHORT])}…)"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from osexplore.citing.bibliography import Reference
     from osexplore.citing.formats import Format
 
-__all__ = ["Choice", "Context", "Copy", "Target", "copy", "reference"]
+__all__ = ["Choice", "Context", "Copy", "Quotation", "Target", "copy", "reference"]
 
 
 @dataclass(frozen=True)
@@ -28,58 +28,109 @@ class Copy:
 
 def copy(targets: Sequence[Target], context: Context, choice: Choice, *, live: bool = True) -> Copy:
     """Return what copying these quotes or works gives; only if `live` may the engine be waited for."""
-    parts = [Part(target, context, choice) for target in targets]
-    wanted = [(part.source.id, part.paragraph) for part in parts]
-    listed = bibliography(wanted, context.people, context.sources, choice.style, live=live)
-    paragraphs = _basic_paragraphs if listed.problem else _paragraphs
-    text = choice.format.document(paragraphs(parts, choice, listed))
-    return Copy(text, tuple(dict.fromkeys(_warnings(parts, choice, listed))))
+    made = Quotation.of(targets, context, choice, live=live)
+    paragraphs = [paragraph for number in range(len(made.parts)) for paragraph in made.part(number)]
+    return Copy(choice.format.document([*paragraphs, *made.closing()]), made.warnings())
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """Quotes and works with the citations and references that they take, ready to be written."""
+
+    parts: tuple[Part, ...]
+    choice: Choice
+    listed: Bibliography
+
+    @classmethod
+    def of(
+        cls, targets: Sequence[Target], context: Context, choice: Choice, *, live: bool = True
+    ) -> Quotation:
+        """Return the quotation of these targets, written as the format wants it."""
+        parts = tuple(Part(target, context, choice) for target in targets)
+        if choice.format.name == "latex":
+            return LatexQuotation(parts, choice, Bibliography((), (), ()))
+        wanted = [(part.source.id, part.paragraph) for part in parts]
+        listed = bibliography(wanted, context.people, context.sources, choice.style, live=live)
+        return (BasicQuotation if listed.problem else Quotation)(parts, choice, listed)
+
+    def part(self, number: int) -> Iterator[str]:
+        """Yield the paragraphs of one part, the `number`th from 0."""
+        form, part = self.choice.format, self.parts[number]
+        cited = self.cited(number)
+        if self.choice.style.kind == "note":
+            cited = form.note_mark(part.target.id, number + 1)
+        text = part.with_citation(cited)
+        yield form.paragraph(text) if text else ""
+        yield from (form.paragraph(extra, "extra") for extra in part.extras())
+
+    def closing(self) -> Iterator[str]:
+        """Yield the notes, then each reference once, then what the works are based on."""
+        form = self.choice.format
+        if self.choice.style.kind == "note":
+            for number, part in enumerate(self.parts):
+                yield form.paragraph(form.note(part.target.id, number + 1, self.cited(number)), "note")
+        listing = [reference(entry, form) for entry in self.listed.references if entry.runs]
+        yield from (form.paragraph(entry, "reference") for entry in listing)
+        yield from (form.paragraph(form.words(told), "chain") for told in self._bases() if told)
+
+    def cited(self, number: int) -> str:
+        """Return the citation of one part, written in the format."""
+        listed, part = self.listed, self.parts[number]
+        return self.choice.format.runs(part.citation(listed.citations[number], listed.placed[number]))
+
+    def warnings(self) -> tuple[str, ...]:
+        """Return what the one who copies must know, each once."""
+        style = self.choice.style.name
+        listed = self.listed
+        own = [f"a basic reference, not {style}: {listed.problem}"] if listed.problem else []
+        own += [
+            f"{style} gives {identity} no entry in the list of references; it is cited in the text alone"
+            for identity in listed.unlisted
+        ]
+        return tuple(dict.fromkeys((*own, *(told for part in self.parts for told in part.warnings()))))
+
+    def _bases(self) -> Iterator[str]:
+        """Yield for each work that is quoted, once, what it is based on."""
+        for part in {part.source.id: part for part in self.parts}.values():
+            context, quote = part.context, part.quote
+            yield secondhand.basis(quote, context.people, context.sources, part.said_in) if quote else ""
+
+
+class BasicQuotation(Quotation):
+    """Passages with labelled basic references, for want of a style."""
+
+    def part(self, number: int) -> Iterator[str]:
+        """Yield the passage of one part."""
+        form, part = self.choice.format, self.parts[number]
+        basic = {entry.source: form.runs(entry.runs) for entry in self.listed.references}
+        yield form.paragraph(form.words(part.basic()) if part.quote else basic[part.source.id])
+        yield from (form.paragraph(extra, "extra") for extra in part.extras())
+
+    def closing(self) -> Iterator[str]:
+        """Yield nothing: each passage has its reference."""
+        return iter(())
+
+
+class LatexQuotation(Quotation):
+    r"""Quotes that are cited by `\cite`, with BibLaTeX entries in place of references."""
+
+    def part(self, number: int) -> Iterator[str]:
+        r"""Yield the words of one part with their `\cite`."""
+        part = self.parts[number]
+        yield f"{part.body()}{' ' if part.quote else ''}{part.latex_citation()}"
+        yield from part.extras()
+
+    def closing(self) -> Iterator[str]:
+        """Yield the entries, each once, then what the works are based on."""
+        from osexplore.citing.export import biblatex
+        from osexplore.citing.export.bib import library
+
+        works = {part.source.id: part for part in self.parts}.values()
+        yield library(biblatex.entry(part.source, part.context.people) for part in works).rstrip()
+        yield from (self.choice.format.words(told) for told in self._bases() if told)
 
 
 def reference(entry: Reference, form: Format) -> str:
     """Return a reference with its label, written in a format."""
     label = form.escaped(f"{entry.label} ") if entry.label else ""
     return f"{label}{form.runs(entry.runs)}"
-
-
-def _paragraphs(parts: Sequence[Part], choice: Choice, listed: Bibliography) -> Iterator[str]:
-    """Yield each part with what belongs to it, then notes, references, and what the works are based on."""
-    form, notes = choice.format, []
-    for number, (part, citation, placed) in enumerate(zip(parts, *listed.cited, strict=True), 1):
-        cited = form.runs(part.citation(citation, placed))
-        if choice.style.kind == "note":
-            notes.append(form.note(part.target.id, number, cited))
-            cited = form.note_mark(part.target.id, number)
-        text = part.with_citation(cited)
-        yield form.paragraph(text) if text else ""
-        yield from (form.paragraph(extra, "extra") for extra in part.extras())
-    yield from (form.paragraph(note, "note") for note in notes)
-    listing = [reference(entry, form) for entry in listed.references if entry.runs]
-    yield from (form.paragraph(entry, "reference") for entry in listing)
-    yield from (form.paragraph(form.words(told), "chain") for told in _bases(parts) if told)
-
-
-def _basic_paragraphs(parts: Sequence[Part], choice: Choice, listed: Bibliography) -> Iterator[str]:
-    """Yield each passage with its labelled basic reference, for want of a style."""
-    form = choice.format
-    basic = {entry.source: form.runs(entry.runs) for entry in listed.references}
-    for part in parts:
-        yield form.paragraph(form.words(part.basic()) if part.quote else basic[part.source.id])
-        yield from (form.paragraph(extra, "extra") for extra in part.extras())
-
-
-def _bases(parts: Sequence[Part]) -> Iterator[str]:
-    """Yield for each work that is quoted, once, what it is based on."""
-    for part in {part.source.id: part for part in parts}.values():
-        context, quote = part.context, part.quote
-        yield secondhand.basis(quote, context.people, context.sources, part.said_in) if quote else ""
-
-
-def _warnings(parts: Sequence[Part], choice: Choice, listed: Bibliography) -> Iterator[str]:
-    style = choice.style.name
-    if listed.problem:
-        yield f"a basic reference, not {style}: {listed.problem}"
-    for identity in listed.unlisted:
-        yield f"{style} gives {identity} no entry in the list of references; it is cited in the text alone"
-    for part in parts:
-        yield from part.warnings()

@@ -1,0 +1,77 @@
+"""BibTeX for styles of the old kind: fewer types, a year for a date, what is lost told in a note."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from osexplore.citing.export.bib import Entry, library, name_list, single_braced
+from osexplore.citing.export.works import Work
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from osexplore.citing.export.material import Material
+    from osexplore.corpus.model import Person, Source
+
+_TYPES = {
+    "article-journal": ("article", ("author", "container-title", "issued")),
+    "article-magazine": ("article", ("author", "container-title", "issued")),
+    "article-newspaper": ("article", ("author", "container-title", "issued")),
+    "book": ("book", ("author", "publisher", "issued")),
+    "chapter": ("incollection", ("author", "container-title", "publisher", "issued")),
+    "manuscript": ("unpublished", ("author",)),
+    "paper-conference": ("inproceedings", ("author", "container-title", "issued")),
+    "report": ("techreport", ("author", "publisher", "issued")),
+    "thesis": ("phdthesis", ("author", "publisher", "issued")),
+}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_CONTAINERS = {"article": "journal", "incollection": "booktitle", "inproceedings": "booktitle"}
+_PUBLISHERS = {"techreport": "institution", "phdthesis": "school", "misc": "howpublished"}
+
+
+def write(material: Material) -> str:
+    """Return the works as a BibTeX file."""
+    return library(entry(work, material.people) for work in material.works)
+
+
+def entry(source: Source, people: Mapping[str, Person]) -> Entry:
+    """Return one work as an entry, its key the work's id."""
+    work = Work(source, people)
+    kind, required = _TYPES.get(work.type, ("misc", ()))
+    if not all(work.item.get(field) for field in required):
+        kind = "misc"
+    container, publisher = work.text("container-title"), work.text("publisher")
+    places = [place for place in (container if kind not in _CONTAINERS else "", publisher) if place]
+    start = work.date_parts[0] if work.date_parts else []
+    fields = {
+        "author": name_list(work.names("author")),
+        "editor": name_list(work.names("editor")),
+        "title": single_braced(work.title),
+        _CONTAINERS.get(kind, ""): single_braced(container),
+        _PUBLISHERS.get(kind, "publisher"): single_braced(", ".join(places)),
+        "address": single_braced(work.text("publisher-place")),
+        "volume": single_braced(work.text("volume")),
+        "number": single_braced(work.text("issue") or work.text("number")),
+        "pages": single_braced(work.text("page").replace("-", "--")),
+        "year": f"{start[0]:04}" if start else "",
+        "month": _MONTHS[start[1] - 1] if len(start) > 1 else "",
+        "note": single_braced(_note(work, kind)),
+        "doi": work.text("DOI"),
+        "url": work.text("URL"),
+    }
+    return Entry(kind, source.id, {name: value for name, value in fields.items() if name and value})
+
+
+def _note(work: Work, kind: str) -> str:
+    """Return what BibTeX has no field for: our title, what the work is, a date that is not plain."""
+    parts = [
+        f"English title: {work.translation}" if work.translation else "",
+        work.type.replace("_", " ").replace("-", " ") if kind == "misc" else "",
+        f"published {work.date_in_words}" if work.date_in_words and _says_more(work) else "",
+    ]
+    return "; ".join(part for part in parts if part)
+
+
+def _says_more(work: Work) -> bool:
+    """Tell whether the date is more than a year and a month."""
+    return work.is_uncertain or len(work.date_parts) != 1 or len(work.date_parts[0]) > 2

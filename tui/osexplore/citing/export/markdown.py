@@ -1,0 +1,51 @@
+"""Markdown: the events in their order, each with its quotes cited in a style, the references at the end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from osexplore.citing import quotation
+from osexplore.citing.formats import FORMATS
+from osexplore.corpus import dates
+from osexplore.corpus.model import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from osexplore.citing.export.material import Material
+    from osexplore.citing.quotation import Copy
+    from osexplore.citing.styles import Style
+    from osexplore.corpus.model import Event
+
+_FORM = FORMATS["markdown"]
+
+
+def write(material: Material, style: Style) -> Copy:
+    """Return the document; each quote stands under the first of its events."""
+    choice = quotation.Choice(style, _FORM)
+    context = quotation.Context(material.people, material.sources)
+    under: dict[str, list[int]] = {}
+    kept = {event.id for event in material.events}
+    for number, quote in enumerate(material.quotes):
+        under.setdefault(next(event for event in quote.events if event in kept), []).append(number)
+    made = quotation.Quotation.of(material.quotes, context, choice)
+    paragraphs = [f"# {_text(words(material.story.title))}"]
+    for event in material.events:
+        paragraphs += _heading(event)
+        for number in under.get(event.id, ()):
+            paragraphs += made.part(number)
+    closing = list(made.closing())
+    if closing:
+        paragraphs += ["## Notes and references", *closing]
+    return quotation.Copy(_FORM.document(paragraphs) + "\n", made.warnings())
+
+
+def _heading(event: Event) -> Iterator[str]:
+    when = words(event.date_text) or (dates.wording(event.date) if event.date else "undated")
+    yield f"## {_text(f'{when}: {words(event.title)}')}"
+    if event.summary:
+        yield _FORM.paragraph(_FORM.words(words(event.summary)))
+
+
+def _text(text: str) -> str:
+    return _FORM.words(" ".join(text.split()))
