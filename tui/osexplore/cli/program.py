@@ -24,6 +24,7 @@ COMMANDS = {
     "disagreements": ("osexplore.cli.listings", "Questions that sources answer differently."),
     "show": ("osexplore.cli.show", "Any record, by its id, for reading."),
     "cite": ("osexplore.cli.citing", "Quotes as text to paste, cited in a style."),
+    "export": ("osexplore.cli.citing", "Quotes, works or events in a form for other programs."),
     "check": ("osexplore.cli.checking", "Report everything that is wrong in the file."),
     "verify": ("osexplore.cli.checking", "Hold every quote against the sources' texts."),
     "anchor": ("osexplore.cli.checking", "Fill in where every quote stands in its source's text."),
