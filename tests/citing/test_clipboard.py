@@ -62,13 +62,11 @@ def test_the_terminal_is_always_asked(machine: Machine) -> None:
 def test_a_terminal_alone_is_not_called_a_copy_and_the_file_is_named(machine: Machine) -> None:
     outcome = machine.copy()
     assert not outcome.sure
-    assert outcome.message == (
-        f"sent to the terminal, which may refuse; also in {machine.state / 'copied.txt'}"
-    )
+    assert outcome.message == (f"sent to the terminal, may refuse; also in {machine.state / 'copied.txt'}")
 
 
 def test_a_long_text_may_be_cut_by_a_terminal(machine: Machine) -> None:
-    assert "may refuse or cut so long a text" in machine.copy("不" * 100_000).message
+    assert "may refuse so long a text" in machine.copy("不" * 100_000).message
 
 
 @pytest.mark.parametrize(
@@ -115,7 +113,7 @@ def test_a_dead_display_is_not_called_a_copy(machine: Machine) -> None:
     machine.install("xclip", REFUSES)
     outcome = machine.copy()
     assert not outcome.sure
-    assert outcome.message.startswith("sent to the terminal, which may refuse; also in ")
+    assert outcome.message.startswith("sent to the terminal, may refuse; also in ")
     assert outcome.message.endswith("; xclip: Error: cannot open display: :77")
 
 
@@ -224,9 +222,7 @@ def test_a_state_folder_that_cannot_be_made_is_told(machine: Machine) -> None:
     machine.state.write_text("in the way", encoding="utf-8")
     outcome = machine.copy()
     assert outcome.file is None
-    assert outcome.message == (
-        f"sent to the terminal, which may refuse; no copy in {machine.state}: File exists"
-    )
+    assert outcome.message == (f"sent to the terminal, may refuse; no copy in {machine.state}: File exists")
 
 
 def test_without_any_terminal_the_file_is_all_there_is(machine: Machine) -> None:

@@ -48,8 +48,8 @@ class CopyOutcome:
             return f"copied ({', '.join(self.routes)})"
         place = f"in {_as_a_person_writes(self.file)}" if self.file else None
         if self.sent:
-            refusal = "refuse or cut so long a text" if self.long else "refuse"
-            told = f"sent to the terminal, which may {refusal}" + (f"; also {place}" if place else "")
+            refusal = "refuse so long a text" if self.long else "refuse"
+            told = f"sent to the terminal, may {refusal}" + (f"; also {place}" if place else "")
         else:
             told = f"no clipboard within reach; the text is {place}" if place else "not copied"
         return "; ".join((told, *self.failures))
