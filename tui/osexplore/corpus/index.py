@@ -201,6 +201,7 @@ def _row(
         number=number,
         id=event.id,
         year=year,
+        edtf=event.date,
         date_text=date_words(event.date, event.date_text),
         title=event.title,
         sources=sources,

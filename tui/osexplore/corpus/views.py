@@ -18,7 +18,7 @@ class Row:
     `number` is its place among all events in the order they happened, from 0. `earliest` and `latest`
     bound its date (None: open, or undated), `year` is the one it stands under (None: undated); what
     is only known to be before a date stands right before that date.
-    `date_text` is the event's own wording, else the words for its date, and empty if undated.
+    `date_text` is the event's own wording, else the words for its date (`edtf`), and empty if undated.
     `sources` counts those that tell it, `disputes` the disagreements about it; it is `claimed` when
     nobody tells it on his own word.
     """
@@ -26,6 +26,7 @@ class Row:
     number: int
     id: str
     year: int | None
+    edtf: str | None
     date_text: Words
     title: Words
     sources: int
