@@ -6,14 +6,16 @@ from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
+from osexplore.ui.panes import PANES, Pane
+
 
 @dataclass(frozen=True)
 class Command:
     """Something a person can ask for.
 
     `id` is stable (a keymap names it) and is the action's name, `keys` are Textual's key names,
-    `words` say it in a footer, `help` in a sentence. `footer` ranks it there (0: not shown),
-    `shown` overrides how its keys are written.
+    `words` say it in a footer, `help` in a sentence. `footer` ranks it there (0: not shown) while one of
+    the `panes` is in use, with `footer_keys` where these say more than its own first key.
     """
 
     id: str
@@ -22,12 +24,13 @@ class Command:
     words: str
     help: str
     footer: int = 0
-    shown: str = ""
+    panes: tuple[Pane, ...] = PANES
+    footer_keys: str = ""
 
     @property
     def written(self) -> str:
         """The keys as a person would write them, such as `, [`."""
-        return self.shown or " ".join(_WRITTEN.get(key, key) for key in self.keys)
+        return " ".join(_WRITTEN.get(key, key) for key in self.keys)
 
 
 _WRITTEN = {
@@ -57,24 +60,19 @@ _WRITTEN = {
     "G": "G",
 }
 
+IN_STORY: tuple[Pane, ...] = ("timeline", "left", "right")
+
 COMMANDS = (
     Command("people", "Panes", ("1",), "people", "Go to the people."),
     Command("timeline", "Panes", ("2",), "timeline", "Go to the timeline."),
     Command("left", "Panes", ("3",), "left source", "Go to the source on the left."),
     Command("right", "Panes", ("4",), "right source", "Go to the source on the right."),
     Command("next_pane", "Panes", ("tab", "l", "right"), "next pane", "Go to the next pane."),
+    Command("previous_pane", "Panes", ("shift+tab", "h", "left"), "pane before", "Go to the previous pane."),
+    Command("step_in", "Panes", ("enter",), "step in", "One step in: people, timeline, its sources."),
     Command(
-        "previous_pane", "Panes", ("shift+tab", "h", "left"), "previous pane", "Go to the previous pane."
-    ),
-    Command(
-        "step_in",
-        "Panes",
-        ("enter",),
-        "step in",
-        "One step in: from the people to the timeline, to its sources.",
-    ),
-    Command(
-        "step_out", "Panes", ("escape",), "step out", "One step out; in the timeline, show everything again."
+        *("step_out", "Panes", ("escape",), "step out"),
+        "One step out; in the timeline, show everything again.",
     ),
     Command("cursor_down", "Move", ("down", "j"), "down", "Move down (in a source: to its next quote)."),
     Command("cursor_up", "Move", ("up", "k"), "up", "Move up (in a source: to its previous quote)."),
@@ -83,50 +81,62 @@ COMMANDS = (
     Command("first", "Move", ("g", "home"), "first", "Move to the first."),
     Command("last", "Move", ("G", "end"), "last", "Move to the last."),
     Command(
-        "next_disagreement",
-        "Move",
-        ("d",),
-        "disagreement",
+        *("next_disagreement", "Move", ("d",), "disagreement"),
         "Go to the next event on which sources disagree.",
-        4,
+        footer=3,
+        panes=IN_STORY,
     ),
-    Command("previous_disagreement", "Move", ("D",), "disagreement before", "Go to the previous one."),
     Command(
-        "toggle_person", "Filter", ("space",), "choose", "In the people: choose this one, or no longer.", 2
+        *("previous_disagreement", "Move", ("D",), "disagreement before"),
+        "Go to the previous event on which sources disagree.",
     ),
-    Command("match", "Filter", ("m",), "any/all/none", "Any of the chosen people, all of them, or none."),
-    Command("find_person", "Filter", ("slash",), "find", "Find a person, in any script or spelling.", 5),
-    Command("filter", "Filter", ("f",), "filter", "Filter by source, dates and disagreement.", 6),
+    Command(
+        *(
+            "toggle_person",
+            "Filter",
+            ("space",),
+            "choose",
+            "Choose the person under the cursor, or no longer.",
+        ),
+        footer=1,
+        panes=("people",),
+    ),
+    Command(
+        *("match", "Filter", ("m",), "any/all/none", "Any of the chosen people, all of them, or none."),
+        footer=2,
+        panes=("people",),
+    ),
+    Command("find_person", "Filter", ("slash",), "find", "Find a person, in any script or spelling.", 4),
+    Command("filter", "Filter", ("f",), "filter", "Filter by dates, disagreement and source.", 5),
     Command("show_everything", "Filter", (), "show everything", "Clear the whole filter."),
     Command(
-        "left_next", "Sources", ("full_stop", "right_square_bracket"), "source", "Next source on the left.", 3
+        *("left_next", "Sources", ("full_stop", "right_square_bracket"), "source"),
+        "Next source on the left.",
+        footer=2,
+        panes=IN_STORY,
+        footer_keys=", .",
     ),
     Command(
-        "left_previous",
-        "Sources",
-        ("comma", "left_square_bracket"),
-        "source before",
+        *("left_previous", "Sources", ("comma", "left_square_bracket"), "source before"),
         "Previous source on the left.",
     ),
     Command(
-        "right_next",
-        "Sources",
-        ("greater_than_sign", "right_curly_bracket"),
-        "right",
+        *("right_next", "Sources", ("greater_than_sign", "right_curly_bracket"), "right source after"),
         "Next source on the right.",
     ),
     Command(
-        "right_previous",
-        "Sources",
-        ("less_than_sign", "left_curly_bracket"),
-        "right before",
+        *("right_previous", "Sources", ("less_than_sign", "left_curly_bracket"), "right source before"),
         "Previous source on the right.",
     ),
     Command("languages", "Sources", ("o",), "language", "Show the original, the English, or both."),
-    Command("copy", "Quotes", ("y",), "copy", "Copy the lit quote with its reference.", 1),
+    Command(
+        *("copy", "Quotes", ("y",), "copy", "Copy the lit quote with its reference."),
+        footer=1,
+        panes=IN_STORY,
+    ),
     Command("palette", "Program", ("ctrl+p",), "commands", "All commands, found by typing."),
-    Command("help", "Program", ("question_mark",), "help", "This page.", 7),
-    Command("quit", "Program", ("q",), "quit", "Leave osexplore.", 8),
+    Command("help", "Program", ("question_mark",), "help", "Every key and what it does.", 6),
+    Command("quit", "Program", ("q",), "quit", "Leave osexplore.", 7),
 )
 
 _BY_ID = {command.id: command for command in COMMANDS}
@@ -146,9 +156,10 @@ def bindings(*identities: str) -> list[BindingType]:
     ]
 
 
-def in_footer() -> list[Command]:
-    """Return the commands of the footer, the most useful first."""
-    return sorted((known for known in COMMANDS if known.footer), key=lambda known: known.footer)
+def in_footer(pane: Pane) -> list[Command]:
+    """Return the commands of the footer while a pane is in use, the most useful first."""
+    found = (known for known in COMMANDS if known.footer and pane in known.panes)
+    return sorted(found, key=lambda known: known.footer)
 
 
 def groups() -> dict[str, list[Command]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on, work
-from textual.containers import Container, Horizontal
+from textual.containers import Grid
 from textual.reactive import var
 
 from osexplore.citing import guard
@@ -90,24 +90,24 @@ class Explore(Paned):
 
     def compose(self) -> ComposeResult:
         """Lay out the lines above, the panes, the lines below."""
+        self.take_shape(*self.app.size)
         counts = self.index.facets(self.selection).people
         yield Headline(self.index.story)
         yield Density()
-        with Horizontal(id="body"):
+        with Grid(id="panes"):
             yield People(tuple(self.index.people.values()), counts)
-            with Container(id="story"):
-                yield Timeline(self.index)
-                with Container(id="sources"):
-                    yield Happening()
-                    yield Compare(self.index, id="compare").data_bind(
-                        Explore.view, Explore.held, Explore.lit, Explore.languages
-                    )
+            yield Timeline(self.index)
+            yield Happening()
+            yield Compare(self.index, id="compare").data_bind(
+                Explore.view, Explore.held, Explore.lit, Explore.languages
+            )
         yield DisagreementLine(self.index, id="disagreements").data_bind(Explore.view, Explore.quote)
         yield Status()
         yield Keys()
 
     def on_mount(self) -> None:
         """Show the whole story."""
+        super().on_mount()
         self.watch_selection()
 
     # The filter.

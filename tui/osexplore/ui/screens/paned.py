@@ -9,10 +9,13 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from osexplore.ui.commands import bindings
-from osexplore.ui.panes import PANES, SHAPES, Pane, shape_of, shown
+from osexplore.ui.panes import PANES, SHAPES, Pane, Shape, shape_of, shown
 
 LOW, TINY = 18, 7
 """Below these heights the strip gives way, then every line around the panes."""
+
+BROAD = 140
+"""From this width on there is room for whole names beside whole titles."""
 
 
 class Paned(Screen[None]):
@@ -53,17 +56,26 @@ class Paned(Screen[None]):
         self._arrange(*self.size)
 
     def _arrange(self, width: int, height: int) -> None:
-        shape = shape_of(width, height)
-        for known in SHAPES:
-            self.set_class(known == shape, f"-{known}")
-        self.set_class(height < LOW, "-low")
-        self.set_class(height < TINY, "-tiny")
-        self.set_class(self.pane in ("left", "right"), "-in-side")
+        shape = self.take_shape(width, height)
         panes = shown(shape, self.pane)
         # Set here and not by a style sheet, whose rules apply too late for a focus that follows at once.
         for pane in PANES:
             self.query_one(f"#{pane}").display = pane in panes
-        self.query_one("#sources").display = not panes.isdisjoint({"left", "right"})
+        for beside in ("happening", "compare"):
+            self.query_one(f"#{beside}").display = not panes.isdisjoint({"left", "right"})
+
+    def take_shape(self, width: int, height: int) -> Shape:
+        """Take the classes of this size, by which the style sheet lays the panes out."""
+        shape = shape_of(width, height)
+        marks = {f"-{known}": known == shape for known in SHAPES}
+        marks |= {"-low": height < LOW, "-tiny": height < TINY, "-broad": width >= BROAD}
+        marks |= {"-in-people": self.pane == "people", "-in-side": self.pane in ("left", "right")}
+        self.update_classes(marks, animate=False)
+        return shape
+
+    def on_mount(self) -> None:
+        """Lay the panes out before they are seen."""
+        self._arrange(*self.app.size)
 
     def action_people(self) -> None:
         """Go to the people."""

@@ -23,7 +23,9 @@ class Density(Widget):
     """One line of years and bars. A click asks for the quarter under the mouse."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"density--year", "density--bar", "density--place"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"density--{here}{part}" for here in ("", "here-") for part in ("year", "bar")
+    }
 
     @dataclass
     class Asked(Message):
@@ -47,12 +49,12 @@ class Density(Widget):
         if y:
             return Strip.blank(self.size.width, base)
         segments = [Segment(" ", base)]
-        segments += [Segment(cell.text, base + self._style(cell)) for cell in self._lay_out()]
+        segments += [Segment(cell.text, self._style(cell)) for cell in self._lay_out()]
         return Strip(segments).adjust_cell_length(self.size.width, base)
 
     def _style(self, cell: Cell) -> Style:
-        part = "place" if cell.holds(self.place) else "year" if cell.is_year else "bar"
-        return self.get_component_rich_style(f"density--{part}", partial=True)
+        part = ("here-" if cell.holds(self.place) else "") + ("year" if cell.is_year else "bar")
+        return self.get_component_rich_style(f"density--{part}")
 
     def on_click(self, event: events.Click) -> None:
         """Ask for the quarter under the mouse."""

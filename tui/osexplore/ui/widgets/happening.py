@@ -2,40 +2,49 @@
 
 from __future__ import annotations
 
+import re
+
 from textual.content import Content
-from textual.reactive import var
-from textual.widgets import Static
+from textual.reactive import reactive
 
 from osexplore.corpus.index import date_words
 from osexplore.corpus.model import Event, words
-from osexplore.corpus.plain import harmless, wrap
+from osexplore.corpus.plain import harmless, shorten, wrap
+from osexplore.ui.widgets.said import Said
+
+UNDATED = "undated"
 
 
-class Happening(Static):
+class Happening(Said):
     """The event's date and title, then as much of the summary as there is room for."""
 
-    event: var[Event | None] = var(None)
+    event: reactive[Event | None] = reactive(None)
 
     def __init__(self) -> None:
         super().__init__(id="happening")
 
-    def watch_event(self) -> None:
-        """Show another event."""
-        self._say()
+    def say(self, room: int) -> Content:
+        """Say it in the lines there are."""
+        if self.event is None or room < 1:
+            return Content()
+        title = wrap(f"{in_full(self.event)}  {harmless(words(self.event.title))}", room)
+        lines = [Content.styled(line, "bold $foreground") for line in title]
+        summary = harmless(words(self.event.summary))
+        left = self.content_size.height - len(lines)
+        if summary and left > 0:
+            told = wrap(summary, room)
+            kept = told[:left]
+            if len(told) > left:
+                kept[-1] = shorten(f"{kept[-1]} {told[left]}", room)
+            lines += [Content(line) for line in kept]
+        return Content("\n").join(lines)
 
-    def on_resize(self) -> None:
-        """Break the lines anew."""
-        self._say()
 
-    def _say(self) -> None:
-        self.update(_in_full(self.event, self.size.width - 2) if self.event else "", layout=False)
-
-
-def _in_full(event: Event, width: int) -> Content:
-    date = harmless(words(date_words(event.date, event.date_text))) or "undated"
-    lines = wrap(f"{date}  {harmless(words(event.title))}", max(1, width))
-    summary = wrap(harmless(words(event.summary)), max(1, width))
-    return Content("\n").join(
-        [Content.styled(line, "bold") for line in lines]
-        + [Content.styled(line, "$text-muted") for line in summary]
-    )
+def in_full(event: Event) -> str:
+    """Return when an event happened: its own wording, and the date meant where that says more."""
+    own = harmless(words(event.date_text))
+    worded = harmless(words(date_words(event.date, {})))
+    if not own or not worded:
+        return own or worded or UNDATED
+    says_more = any(number not in own for number in re.findall(r"\d+", worded))
+    return f"{own} ({worded})" if says_more else own

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.reactive import var
-from textual.widgets import Static
+from textual.reactive import reactive
 
 from osexplore.corpus.model import Story, words
 from osexplore.corpus.plain import harmless, shorten, width
+from osexplore.ui.widgets.said import Said
 
 if TYPE_CHECKING:
     from osexplore.corpus.views import Counts
@@ -17,37 +17,24 @@ if TYPE_CHECKING:
 NAME = "osexplore"
 
 
-class Headline(Static):
+class Headline(Said):
     """The story's title, and the counts of the current selection."""
 
-    counts: var[Counts | None] = var(None)
+    counts: reactive[Counts | None] = reactive(None)
 
     def __init__(self, story: Story) -> None:
         super().__init__(id="headline")
         self._title = harmless(words(story.title)) or story.id
 
-    def watch_counts(self) -> None:
-        """Count."""
-        self._say()
-
-    def on_resize(self) -> None:
+    def say(self, room: int) -> Content:
         """Say as much as fits."""
-        self._say()
-
-    def _say(self) -> None:
-        room = max(0, self.size.width - 2)
         counted = next(
             (form for form in in_words(self.counts) if width(form) + width(self._title) + 2 <= room), ""
         )
         name = NAME if width(NAME) + width(self._title) + width(counted) + 6 <= room else ""
         title = shorten(self._title, room)
         gap = " " * max(2, room - width(name) - width(title) - width(counted) - (2 if name else 0))
-        self.update(
-            Content.assemble(
-                (f"{name}  " if name else "", "$text-muted"), (title, "bold"), gap, (counted, "$text-muted")
-            ),
-            layout=False,
-        )
+        return Content.assemble(f"{name}  " if name else "", (title, "bold $foreground"), gap, counted)
 
 
 def in_words(counts: Counts | None) -> list[str]:

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from textual import events
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
+from textual.reactive import reactive
 
-from osexplore.ui.commands import Command, command, in_footer
+from osexplore.ui.commands import Command, in_footer
+from osexplore.ui.panes import Pane
+from osexplore.ui.widgets.said import Said
 
 AT_MOST = 7
 
 
-class Keys(Static):
+class Keys(Said):
     """Keys with their words. A click does what the key does."""
 
     @dataclass
@@ -23,40 +25,40 @@ class Keys(Static):
 
         command: str
 
+    pane: reactive[Pane] = reactive[Pane]("timeline")
+
     def __init__(self) -> None:
         super().__init__(id="keys")
-        self._shown: list[Command] = []
 
-    def on_resize(self) -> None:
+    def say(self, room: int) -> Content:
         """Show as many as fit."""
-        self._shown = that_fit(self.size.width)
         parts: list[str | tuple[str, str]] = []
-        for known in self._shown:
-            parts += [(f" {_key(known)}", "bold $accent"), (f" {known.words} ", "$text-muted")]
-        self.update(Content.assemble(*parts), layout=False)
+        for known in that_fit(self.pane, room):
+            parts += [(f" {_key(known)}", "bold $accent"), f" {known.words} "]
+        return Content.assemble(*parts)
 
     def on_click(self, event: events.Click) -> None:
         """Do what is under the mouse."""
         x = 0
-        for known in self._shown:
+        for known in that_fit(self.pane, self.content_size.width):
             x += _cells(known)
             if event.x < x:
                 self.post_message(self.Asked(known.id))
                 return
 
 
-def that_fit(width: int) -> list[Command]:
-    """Return the commands whose keys fit into a line, help before all others."""
-    chosen = [command("help")]
-    for known in in_footer():
-        if known not in chosen and len(chosen) < AT_MOST and sum(map(_cells, [*chosen, known])) <= width:
+def that_fit(pane: Pane, width: int) -> list[Command]:
+    """Return the commands that fit into a line, in their order; help, which lists all, before any other."""
+    offered = in_footer(pane)
+    chosen: list[Command] = []
+    for known in sorted(offered, key=lambda known: known.id != "help"):
+        if len(chosen) < AT_MOST and sum(map(_cells, [*chosen, known])) <= width:
             chosen.append(known)
-    chosen.append(chosen.pop(0))
-    return chosen if _cells(chosen[0]) <= width else []
+    return [known for known in offered if known in chosen]
 
 
 def _key(known: Command) -> str:
-    return known.written.split()[0]
+    return known.footer_keys or known.written.split()[0]
 
 
 def _cells(known: Command) -> int:

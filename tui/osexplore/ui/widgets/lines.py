@@ -12,6 +12,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from osexplore.corpus.plain import wrap
 from osexplore.ui.commands import bindings
@@ -113,9 +114,10 @@ class Lines(ScrollView, can_focus=True):
 
     def show_cursor(self) -> None:
         """Scroll no further than needed to have the cursor in view, under its heading."""
-        if not self.items or not self.is_mounted:
+        height = self.size.height
+        if not self.items or not height:
             return
-        line, height = self.line_of(self.cursor), max(1, self.size.height)
+        line = self.line_of(self.cursor)
         above = 1 if self._sticks or (line and self.item_on(line - 1) is None) else 0
         top = round(self.scroll_y)
         if line - above < top:
@@ -128,7 +130,9 @@ class Lines(ScrollView, can_focus=True):
     def recount(self) -> None:
         """Take over another number of lines and draw them all anew."""
         self.cursor = max(0, min(self.cursor, self.items - 1))
-        self.virtual_size = Size(0, self.height_in_lines)
+        # The scroll bar is always there, so that other lines need no other layout.
+        self.set_reactive(Widget.virtual_size, Size(0, self.height_in_lines))
+        self.vertical_scrollbar.window_virtual_size = self.height_in_lines
         self.show_cursor()
         self.refresh()
 
@@ -200,7 +204,7 @@ class Lines(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the widget."""
-        width, base = self.size.width, self.rich_style
+        width, base = self.scrollable_content_region.width, self.rich_style
         if not self.items:
             return self._strip(self._nothing(y, width), base, width)
         line = self._line_at(y)
@@ -225,9 +229,7 @@ class Lines(ScrollView, can_focus=True):
 
     def _strip(self, pieces: list[Piece], base: Style, width: int) -> Strip:
         segments = [
-            Segment(
-                text, base + self.get_component_rich_style(f"lines--{part}", partial=True) if part else base
-            )
+            Segment(text, self.get_component_rich_style(f"lines--{part}") if part else base)
             for text, part in pieces
         ]
         return Strip(segments).adjust_cell_length(width, base)

@@ -54,6 +54,7 @@ class People(Vertical):
         self.border_title = "People"
         self._people = in_order(people, counts)
         self._finder: PersonFinder | None = None
+        self._offered = ""
 
     def compose(self) -> ComposeResult:
         """Lay out how people combine, the place to type a name, and the list."""
@@ -69,18 +70,20 @@ class People(Vertical):
     def show(self, selection: Selection, counts: Mapping[str, int]) -> None:
         """Show who is chosen and how many events each person would give."""
         self.listed.show(frozenset(selection.people), counts)
-        marked = "  ".join(f"({word})" if word == selection.match else word for word in MATCHES)
-        self.query_one("#match", Static).update(Content(f"{marked}   / find"), layout=False)
+        marked = " ".join(f"({word})" if word == selection.match else word for word in MATCHES)
+        self.query_one("#match", Static).update(Content(f"{marked} / find"), layout=False)
 
     def find(self) -> None:
         """Let a name be typed."""
         self.add_class("-finding")
-        self.query_one(Input).focus()
+        # At once: a name typed straight after the key is meant for the input.
+        self.screen.set_focus(self.query_one(Input))
 
     def stop_finding(self) -> None:
         """Offer everybody again, with the cursor on whom it had found."""
         here = self._under_cursor()
         self.remove_class("-finding")
+        self._offered = ""
         with self.prevent(Input.Changed):
             self.query_one(Input).value = ""
         self.listed.offer(self._people)
@@ -93,20 +96,28 @@ class People(Vertical):
     def offer_who_is_typed(self, event: Input.Changed) -> None:
         """Offer those who have what is typed in a spelling."""
         event.stop()
-        if event.value.strip():
-            found = self._find(event.value)
-            self.listed.offer([one.person for one in found], {one.person.id: one.spelling for one in found})
-        else:
-            self.listed.offer(self._people)
-        self.listed.cursor = 0
-        self.listed.recount()
+        # Keys that came in one go leave their news behind: only what stands there now counts.
+        if event.value == event.input.value:
+            self._offer(event.value)
 
     @on(Input.Submitted)
     def choose_who_is_found(self, event: Input.Submitted) -> None:
         """Choose the one under the cursor and show the whole list again."""
         event.stop()
+        if event.value != self._offered:
+            self._offer(event.value)
         self.action_toggle_person()
         self.stop_finding()
+
+    def _offer(self, typed: str) -> None:
+        self._offered = typed
+        if typed.strip():
+            found = self._find(typed)
+            self.listed.offer([one.person for one in found], {one.person.id: one.spelling for one in found})
+        else:
+            self.listed.offer(self._people)
+        self.listed.cursor = 0
+        self.listed.recount()
 
     @on(Lines.Clicked)
     def choose_who_is_clicked(self, event: Lines.Clicked) -> None:

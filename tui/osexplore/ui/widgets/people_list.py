@@ -72,11 +72,12 @@ class PeopleList(Lines):
         count = self._counts.get(person.id, 0)
         name = harmless(words(person.name)) or person.id
         found = harmless(self._found.get(person.id, ""))
-        room = max(0, width - 9)
+        digits = len(str(max(self._counts.values(), default=0)))
+        room = max(0, width - digits - 5)
         part = "chosen" if chosen else "" if count else "muted"
         pieces = [
             ("[x]" if chosen else "[ ]", part),
-            (f"{count:>4} ", "muted"),
+            (f" {count:>{digits}} ", "muted"),
             (shorten(name, room), part),
         ]
         if found and found != name:

@@ -3,39 +3,28 @@
 from __future__ import annotations
 
 from textual.content import Content
-from textual.reactive import var
-from textual.widgets import Static
+from textual.reactive import reactive
 
 from osexplore.corpus.plain import harmless, shorten, width
+from osexplore.ui.widgets.said import Said
+
+LEAST_WORDS = 8
+"""Below so many cells the filter's words say nothing any more."""
 
 
-class Status(Static):
+class Status(Said):
     """The filter in words; before it, until the next thing happens, a message."""
 
-    words: var[str] = var("")
-    message: var[str] = var("")
+    words: reactive[str] = reactive("")
+    message: reactive[str] = reactive("")
 
     def __init__(self) -> None:
         super().__init__(id="status")
 
-    def watch_words(self) -> None:
-        """Say the filter."""
-        self._say()
-
-    def watch_message(self) -> None:
-        """Say the message."""
-        self._say()
-
-    def on_resize(self) -> None:
-        """Say as much as fits."""
-        self._say()
-
-    def _say(self) -> None:
-        room = self.size.width - 2
+    def say(self, room: int) -> Content:
+        """Say the message whole, if it fits, and what the filter is with what is left."""
         message = shorten(harmless(self.message), room)
         rest = room - width(message) - (3 if message else 0)
-        words = shorten(harmless(self.words), rest) if rest > 8 else ""
-        self.update(
-            Content.assemble((message, "bold"), " │ " if message and words else "", (words, "$text-muted")),
-            layout=False,
-        )
+        words = shorten(harmless(self.words), rest) if rest > LEAST_WORDS else ""
+        between = " │ " if message and words else ""
+        return Content.assemble((message, "bold $foreground"), between, words)

@@ -28,8 +28,8 @@ class Cell:
     is_year: bool = False
 
     def holds(self, place: Place | None) -> bool:
-        """Tell whether it is the bar of a place."""
-        if place is None or self.first is None or self.last is None or self.is_year:
+        """Tell whether a place is among what it stands for."""
+        if place is None or self.first is None or self.last is None:
             return False
         return self.first <= place <= self.last
 

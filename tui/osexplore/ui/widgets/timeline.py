@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 CACHED_ROWS = 2000
 UNDATED = "undated"
+DATE_WIDTHS = ((90, 20), (60, 14), (0, 10))
+"""From which width of the pane on a date has how many cells."""
 
 
 class Timeline(Lines):
@@ -125,11 +127,11 @@ def _quarter(day: date) -> int:
 
 def event_pieces(row: Row, width: int) -> list[Piece]:
     """Return an event's line. The marks stand before the title, whose width a terminal may see otherwise."""
-    date_width = 7 if width < 50 else 12 if width < 80 else 18
-    date = short_date(harmless(words(row.date_text)), row.year, date_width)
+    room = next(cells for least, cells in DATE_WIDTHS if width >= least)
+    date = short_date(harmless(words(row.date_text)), row.edtf, row.year, room)
     told = f"×{row.sources}" if row.sources > 1 else ""
     disputed = f"≠{row.disputes}" if row.disputes else ""
-    title = shorten(harmless(words(row.title)), max(0, width - date_width - 8))
+    title = shorten(harmless(words(row.title)), max(0, width - room - 8))
     return [
         (f"{date} ", "muted"),
         (f"{told:<3}", "muted"),
