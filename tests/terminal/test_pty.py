@@ -1,0 +1,68 @@
+"""The installed program in a real pseudo-terminal, used as the README's first five minutes say."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.terminal.terminal import Terminal
+
+SIZES = [(160, 48), (120, 36), (80, 24)]
+
+
+@pytest.mark.parametrize(("columns", "lines"), SIZES)
+def test_start_filter_move_hold_copy_quit(osexplore: str, columns: int, lines: int) -> None:
+    with Terminal([osexplore], columns=columns, lines=lines) as terminal:
+        terminal.wait_for(r"Shown: everything")
+        everything = events_shown(terminal)
+
+        terminal.press("1/")
+        terminal.wait_for(r"a name, any spelling")
+        terminal.press("altman\r")
+        terminal.wait_for(r"Shown: .*Sam Altman")
+        assert events_shown(terminal) < everything
+
+        terminal.press("2")
+        terminal.press("g")
+        terminal.press("jjj")
+        terminal.press("d")
+        terminal.wait_for(r"≠")
+        terminal.press("3")
+        terminal.press("y")
+        terminal.wait_for(r"Sent to the terminal|Copied")
+        copied = terminal.clipboard()
+        assert "Basic reference" in copied
+
+        terminal.press("q")
+        assert terminal.exit_status() == 0
+
+
+def test_the_terminal_is_left_as_it_was(osexplore: str) -> None:
+    with Terminal([osexplore]) as terminal:
+        terminal.wait_for(r"Shown: everything")
+        terminal.press("q")
+        assert terminal.exit_status() == 0
+        written = terminal.written()
+    assert written.rfind(b"\x1b[?1049l") > written.rfind(b"\x1b[?1049h") >= 0  # off the alternate screen
+    assert written.rfind(b"\x1b[?25h") > written.rfind(b"\x1b[?25l")  # the cursor shows
+    assert written.rfind(b"\x1b[?1000l") > written.rfind(b"\x1b[?1000h")  # the mouse is the terminal's again
+
+
+def test_resizing_live_keeps_the_place(osexplore: str) -> None:
+    with Terminal([osexplore]) as terminal:
+        terminal.wait_for(r"Shown: everything")
+        terminal.press("jjjjj")
+        terminal.press("d")
+        title = cursor_title(terminal.wait_for(r">.*≠"))
+        for columns, lines in [(80, 24), (40, 12), (160, 48)]:
+            terminal.resize(columns, lines)
+            terminal.wait_for(r"[╭┌]")
+        assert cursor_title(terminal.wait_for(r">.*≠")).startswith(title[:8])
+
+
+def events_shown(terminal: Terminal) -> int:
+    return int(terminal.wait_for(r"\d+ events").partition(" events")[0].split()[-1])
+
+
+def cursor_title(screen: str) -> str:
+    line = next(line for line in screen.splitlines() if "≠" in line and ">" in line)
+    return line.split("≠")[1].lstrip("0123456789 ")

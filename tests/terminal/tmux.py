@@ -1,0 +1,66 @@
+"""A tmux server of the test's own: type into it, read its screen and its buffers."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+
+class Tmux:
+    """One tmux server on a socket of its own, without any configuration."""
+
+    def __init__(self, program: str, socket: Path) -> None:
+        self._command = [program, "-f", os.devnull, "-S", str(socket)]
+
+    def start(self, command: Sequence[str], *options: str, columns: int = 120, lines: int = 36) -> None:
+        """Run `command` in a new session, after setting `options` such as `set-clipboard on`."""
+        # The first session only carries the options, so that the program meets them from its start.
+        self("new-session", "-d", "-s", "settings")
+        for option in options:
+            self("set-option", "-s", *option.split())
+        self("set-option", "-g", "default-size", f"{columns}x{lines}")
+        self("new-session", "-d", "-s", "program", *command)
+
+    def press(self, *keys: str) -> None:
+        """Press keys by tmux's names (`Enter`, `Escape`, `j`)."""
+        self("send-keys", "-t", "program", *keys)
+
+    def type(self, text: str) -> None:
+        """Type `text` as it stands."""
+        self("send-keys", "-t", "program", "-l", text)
+
+    def text(self) -> str:
+        """Return the screen."""
+        return self("capture-pane", "-p", "-t", "program")
+
+    def buffer(self) -> str:
+        """Return what a person would paste in tmux."""
+        return self("show-buffer")
+
+    def has_buffer(self) -> bool:
+        """Tell whether there is anything to paste."""
+        return bool(self("list-buffers"))
+
+    def wait_for(self, pattern: str, *, seconds: float = 30) -> str:
+        """Wait until the screen shows `pattern` (a regular expression) and return the screen."""
+        deadline = time.monotonic() + seconds
+        while not re.search(pattern, text := self.text()):
+            if time.monotonic() > deadline:
+                raise AssertionError(f"the screen never shows {pattern!r}:\n{text}")
+            time.sleep(0.05)
+        return text
+
+    def end(self) -> None:
+        """End the server and what runs in it."""
+        subprocess.run([*self._command, "kill-server"], check=False, capture_output=True)
+
+    def __call__(self, *arguments: str) -> str:
+        """Run a tmux command and return what it prints."""
+        done = subprocess.run(
+            [*self._command, *arguments], check=True, capture_output=True, text=True, encoding="utf-8"
+        )
+        return done.stdout
