@@ -40,8 +40,7 @@ def _fold_once(character: str) -> str:
 @cache
 def _table() -> _Folds:
     """Read the Han variants, when something is folded for the first time."""
-    folds: dict[int, int] = {}
-    for line in VARIANTS.read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            folds.update(dict.fromkeys(map(ord, line), ord(line[0])))
-    return _Folds(folds)
+    lines = VARIANTS.read_text(encoding="utf-8").splitlines()
+    classes = [line for line in lines if not line.startswith("#")]
+    firsts = "".join([line[0] * len(line) for line in classes])
+    return _Folds(dict(zip(map(ord, "".join(classes)), map(ord, firsts), strict=True)))
