@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from osexplore.cli.program import takes_db
-from osexplore.corpus.plain import harmless
-from osexplore.corpus.store import default_path, read
+from osexplore.corpus.store import default_path, read, uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -50,14 +49,15 @@ def check(db: Path | None, form: str) -> int:
     from osexplore.corpus.check import check as find_problems
 
     path = default_path(db)
-    problems = find_problems(read(path))
+    with uncollected():
+        problems = find_problems(read(path))
     records = [_problem(problem) for problem in problems]
     if form != "table":
         _print_records(records, form)
     else:
         if records:
             _print_problems(records)
-        print(f"{_count(len(problems), 'finding')} in {harmless(str(path))}")
+        print(f"{_count(len(problems), 'finding')} in {_harmless(str(path))}")
     return 1 if problems else 0
 
 
@@ -122,12 +122,12 @@ def anchor(db: Path | None, texts: Path, dry_run: bool) -> int:
     placed = place(documents, decode(documents), Folder(texts))
     _print_changes(placed.changes)
     for problem in (*placed.problems, *placed.notes):
-        print(harmless(str(problem)))
+        print(_harmless(str(problem)))
     if placed.changes and not dry_run:
         save(placed.documents, path)
     quotes = _count(len({change.quote for change in placed.changes}), "quote")
     done = "would change" if dry_run else "changed"
-    print(f"{quotes} {done} in {harmless(str(path))}, {_count(len(placed.problems), 'problem')}")
+    print(f"{quotes} {done} in {_harmless(str(path))}, {_count(len(placed.problems), 'problem')}")
     return 1 if placed.problems else 0
 
 
@@ -138,7 +138,7 @@ def _print_changes(changes: Iterable[Change]) -> None:
         old = "" if change.old is None else f"{change.old!r} -> "
         lines.setdefault(change.quote, []).append(f"{change.field} {old}{change.new!r}")
     for quote, fields in lines.items():
-        print(harmless(f"{quote}: {', '.join(fields)}"))
+        print(_harmless(f"{quote}: {', '.join(fields)}"))
 
 
 def _problem(problem: Problem) -> dict[str, str]:
@@ -173,6 +173,15 @@ def _print_problems(records: list[dict[str, str]]) -> None:
         Column("remedy", itemgetter("remedy"), weight=3, least=16),
     )
     print(fitted_table(columns, records))
+
+
+def _harmless(text: str) -> str:
+    """Return text as one harmless line, without loading what does that where there is nothing to do."""
+    if text.isascii() and text.isprintable():
+        return text
+    from osexplore.corpus.plain import harmless
+
+    return harmless(text)
 
 
 def _count(number: int, noun: str) -> str:

@@ -36,6 +36,8 @@ RULES = (
     *disagreements.RULES,
 )
 
+_TABLES = list(RECORDS)
+
 
 def check(documents: Documents) -> list[Problem]:
     """Return all that is wrong, sorted by table, id and field.
@@ -52,9 +54,8 @@ def check(documents: Documents) -> list[Problem]:
     return sorted({*problems, *known}, key=_order)
 
 
-def _order(problem: Problem) -> tuple[int, Problem]:
-    tables = list(RECORDS)
-    return tables.index(problem.table), problem
+def _order(problem: Problem) -> tuple[int, str, str, str]:
+    return _TABLES.index(problem.table), problem.id, problem.field, problem.what
 
 
 def _name(field: str) -> str:

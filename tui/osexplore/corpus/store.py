@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "RECORDS", "CorpusError", "Documents", "Problem", "decode", "decode_all", "default_path",
-    "identity", "load", "read", "save", "tabulate",
+    "identity", "load", "read", "save", "tabulate", "uncollected",
 ]  # fmt: skip
 
 
@@ -43,7 +43,7 @@ def default_path(option: Path | None) -> Path:
 
 def load(path: Path) -> model.Corpus:
     """Return the story in the file at `path`; raise CorpusError at the first thing that is wrong."""
-    with _no_collection():
+    with uncollected():
         return decode(read(path))
 
 
@@ -139,8 +139,11 @@ def _explain(error: msgspec.ValidationError, table: str, document: Document) -> 
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
-    """Spare a large load the garbage collector, which would look at every record again and again."""
+def uncollected() -> Iterator[None]:
+    """Spare a large load the garbage collector, which would look at every record again and again.
+
+    What was made meanwhile is exempt from it for good, at the program's end too.
+    """
     enabled = gc.isenabled()
     gc.disable()
     try:

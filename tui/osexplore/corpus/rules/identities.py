@@ -62,18 +62,19 @@ def well_formed_statements(examined: Examined) -> Iterator[Problem]:
 def known_references(examined: Examined) -> Iterator[Problem]:
     """An id that a record names is the id of a record."""
     for table, identity, field, named, target in _references(examined):
-        for name in dict.fromkeys(named):
-            if name not in examined.ids[target]:
-                what = f"names {name!r}, which is not in {target}"
-                yield Problem(table, identity, field, what, examined.meant(target, name))
+        known = examined.ids[target]
+        for name in dict.fromkeys(name for name in named if name not in known):
+            what = f"names {name!r}, which is not in {target}"
+            yield Problem(table, identity, field, what, examined.meant(target, name))
 
 
 def single_references(examined: Examined) -> Iterator[Problem]:
     """A record names another one once in a field."""
     for table, identity, field, named, _ in _references(examined):
-        for name, count in Counter(named).items():
-            if count > 1:
-                yield Problem(table, identity, field, f"names {name!r} {count} times", "once is enough")
+        if len(set(named)) < len(named):
+            for name, count in Counter(named).items():
+                if count > 1:
+                    yield Problem(table, identity, field, f"names {name!r} {count} times", "once is enough")
 
 
 RULES = (

@@ -57,8 +57,12 @@ def needed_words(examined: Examined) -> Iterator[Problem]:
 
 def well_formed_languages(examined: Examined) -> Iterator[Problem]:
     """A language is given as a well-formed BCP 47 tag."""
+    well_formed: set[str] = set()
     for table, identity, field, tag in _tags(examined):
-        if not _LANGUAGE_TAG.fullmatch(tag):
+        if tag not in well_formed:
+            if _LANGUAGE_TAG.fullmatch(tag):
+                well_formed.add(tag)
+                continue
             what = f"{tag!r} is no language tag"
             yield Problem(table, identity, field, what, "write one of BCP 47, such as en or zh-Hans")
 
