@@ -22,7 +22,6 @@ from osexplore.ui.widgets.disagreements import DisagreementLine
 from osexplore.ui.widgets.happening import Happening
 from osexplore.ui.widgets.headline import Headline
 from osexplore.ui.widgets.keys import Keys
-from osexplore.ui.widgets.lines import Lines
 from osexplore.ui.widgets.passage import Languages
 from osexplore.ui.widgets.people import People
 from osexplore.ui.widgets.side import Side
@@ -82,7 +81,6 @@ class Explore(Paned):
         super().__init__()
         self.index = index
         self._wanted: Held = (None, None)
-        self._number: int | None = None
         self._people_names = {person.id: words(person.name) for person in index.people.values()}
         self._source_names = {
             source.id: source_name(source, index.people) for source in index.sources.values()
@@ -109,6 +107,7 @@ class Explore(Paned):
         """Show the whole story."""
         super().on_mount()
         self.watch_selection()
+        self.watch(self.timeline, "moves", self._follow, init=False)
 
     # The filter.
 
@@ -156,10 +155,9 @@ class Explore(Paned):
 
     # The event under the cursor.
 
-    @on(Lines.Moved, "#timeline")
     def _follow(self) -> None:
         """Show the event under the cursor everywhere."""
-        self._number = number = self.timeline.number
+        number = self.timeline.number
         self.status.message = ""
         self.view = None if number is None else self.index.event(number)
         self.held = standing(self._wanted, self._telling())
@@ -287,8 +285,6 @@ class Explore(Paned):
 
     def action_copy(self) -> None:
         """Copy the lit quote of the focused side, else of the left one."""
-        if self._number != self.timeline.number:
-            self._follow()  # the key was faster than the news of the cursor's move
         self.light()
         account = self._lit_account()
         if account is None:

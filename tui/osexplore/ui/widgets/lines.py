@@ -10,6 +10,7 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
@@ -41,17 +42,9 @@ class Lines(ScrollView, can_focus=True):
     STICKY: ClassVar[bool] = False
     """Whether the heading of the topmost item stays in view."""
 
-    @dataclass
-    class Moved(Message):
-        """The cursor stands on another item."""
-
-        lines: Lines
-        item: int
-
-        @property
-        def control(self) -> Lines:
-            """The list whose cursor moved."""
-            return self.lines
+    moves: var[int] = var(0, init=False)
+    """How often the cursor was moved: who follows it watches this, and is told before anything is drawn.
+    After a message the followers would take a second frame, and keys typed fast would not find them there."""
 
     @dataclass
     class Clicked(Message):
@@ -102,7 +95,7 @@ class Lines(ScrollView, can_focus=True):
     # Moving.
 
     def move_to(self, item: int) -> None:
-        """Put the cursor on an item, the nearest there is, and tell."""
+        """Put the cursor on an item, the nearest there is."""
         item = max(0, min(item, self.items - 1))
         if self.items == 0 or item == self.cursor:
             return
@@ -110,7 +103,7 @@ class Lines(ScrollView, can_focus=True):
         self.refresh_line(self.line_of(before))
         self.refresh_line(self.line_of(item))
         self.show_cursor()
-        self.post_message(self.Moved(self, item))
+        self.moves += 1
 
     def show_cursor(self) -> None:
         """Scroll no further than needed to have the cursor in view, under its heading."""

@@ -125,11 +125,6 @@ class People(Vertical):
         event.stop()
         self.action_toggle_person()
 
-    @on(Lines.Moved)
-    def keep_to_itself(self, event: Lines.Moved) -> None:
-        """Change nothing elsewhere: who is looked at is not yet chosen."""
-        event.stop()
-
     def action_toggle_person(self) -> None:
         """Ask for the one under the cursor."""
         person = self._under_cursor()
