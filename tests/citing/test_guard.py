@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from osexplore.citing.guard import outer_marks, passage, printed_words, translation_label
+from osexplore.citing.guard import outer_marks, passage, printed_words, short_label, translation_label
 from osexplore.corpus.index import Index
 from osexplore.corpus.model import Quote
 from tests.build import corpus, person, quote, source, work
@@ -101,6 +101,7 @@ def test_a_translation_out_of_a_third_language_is_called_what_it_is() -> None:
     assert translation_label(bare("x", language="zh-Hans", spoken_language="ja")) == (
         "translation from the Chinese of words in Japanese"
     )
+    assert short_label(bare("x", language="zh-Hans", spoken_language="ja")) == "translated twice"
     assert translation_label(bare("x", language="zh-Hant", spoken_language="zh-Hans")) == "translation"
 
 

@@ -135,7 +135,7 @@ async def test_a_quote_stands_in_its_passage_with_whose_it_is_and_how_it_came() 
         assert told(app.left).split("\n\n")[0].split("\n") == [
             "Elon Musk · to OpenAI · direct · e-mail · December 2018 · via an e-mail ← a blog",
             f"…{BEFORE}{EXACT}{AFTER}…",
-            "back-translation from Chinese  I do not think that I was wrong",
+            "back-translation  I do not think that I was wrong",
         ]
 
 

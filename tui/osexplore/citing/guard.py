@@ -102,9 +102,16 @@ def our_english(quote: Quote) -> str:
     return f"[our {translation_label(quote)}: {english}]" if english else ""
 
 
+def short_label(quote: Quote) -> str:
+    """Return what our English of a quote is, in a word."""
+    if not is_back_translation(quote):
+        return "translation"
+    return "back-translation" if primary_language(quote.spoken_language) == "en" else "translated twice"
+
+
 def translation_label(quote: Quote) -> str:
     """Return what our English of a quote is: a translation, or a back-translation and from which language."""
-    if is_back_translation(quote) and primary_language(quote.spoken_language) == "en":
+    if short_label(quote) == "back-translation":
         return f"back-translation from {language_name(quote.language)}"
     if is_back_translation(quote):
         spoken, printed = language_name(quote.spoken_language), language_name(quote.language)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from msgspec import structs
 
-from osexplore.citing.guard import MEDIA, translation_label
+from osexplore.citing.guard import MEDIA, short_label
 from osexplore.citing.naming import date_words, person_names, source_name
 from osexplore.corpus.plain import harmless, wrap_spans
 from osexplore.corpus.witnesses import chain
@@ -67,7 +67,7 @@ def paragraphs(
     if languages != "english" or not english:
         found.append(_original(quote, sources.get(quote.source)))
     if languages != "original" and english:
-        found.append([Piece(f"{translation_label(quote)}  ", "label"), Piece(english, "english")])
+        found.append([Piece(f"{short_label(quote)}  ", "label"), Piece(english, "english")])
     return found
 
 
