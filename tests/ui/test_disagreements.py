@@ -21,7 +21,7 @@ def story(**fields: Any) -> Index:
         version("he lost a bid for control", "q3", "q4"),
         version("not told at all", silent=["weekly"]),
     ]
-    much = [version("45 million", "q1"), version("100 million", "q3")]
+    much = [version("45 million", "q1", "q6"), version("100 million", "q3")]
     return Index(
         corpus(
             sources=[
@@ -38,6 +38,7 @@ def story(**fields: Any) -> Index:
                 quote("q3", "sohu", "leaves", via=["report"]),
                 quote("q4", "jiemian", "leaves", via=["mail"]),
                 quote("q5", "jiemian", "quiet"),
+                quote("q6", "sohu", "leaves"),
             ],
             disagreements=[
                 disagreement("why", "leaves", topic={"en": "Why did Musk leave?"}, versions=why),
@@ -74,6 +75,10 @@ class Shell(App[None]):
     @property
     def lines(self) -> list[str]:
         return [self.line.render_line(y).text.rstrip() for y in range(self.line.size.height)]
+
+
+def underlined(line: DisagreementLine) -> list[str]:
+    return [piece.text for piece in line.render_line(0) if piece.style and piece.style.underline]
 
 
 async def test_says_the_question_and_each_version_with_its_independent_witnesses() -> None:
@@ -154,19 +159,31 @@ async def test_a_single_disagreement_has_no_number() -> None:
         assert app.said == "≠ Which why?  Answer 1 (1 witness) · Answer 2 (1)"
 
 
-async def test_the_lit_quote_brings_its_disagreement_and_underlines_its_version() -> None:
+async def test_lighting_a_quote_shows_its_disagreement_and_underlines_its_version() -> None:
     app = Shell(story())
     async with app.run_test(size=(160, 4)) as pilot:
+        app.line.quote = "q2"
         app.line.quote = "q4"
         await pilot.pause()
-        underlined = [
-            piece.text for piece in app.line.render_line(0) if piece.style and piece.style.underline
-        ]
-        assert underlined == ["he lost a bid for control"]
+        assert underlined(app.line) == ["he lost a bid for control"]
         app.line.step(1)
         app.line.quote = "q5"
         await pilot.pause()
         assert app.said.startswith("≠ 2/2")
+        app.line.quote = "q2"
+        await pilot.pause()
+        assert underlined(app.line) == ["a conflict with Tesla"]
+
+
+async def test_an_event_begins_with_its_first_disagreement_whatever_is_lit_there() -> None:
+    app = Shell(story())
+    async with app.run_test(size=(160, 4)) as pilot:
+        app.line.view = app.index.event(1)
+        app.line.quote = "q5"
+        app.line.view = app.index.event(0)
+        app.line.quote = "q6"
+        await pilot.pause()
+        assert app.said.startswith("≠ 1/2")
 
 
 async def test_versions_that_go_back_to_one_work_say_so() -> None:

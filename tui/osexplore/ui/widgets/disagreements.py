@@ -29,7 +29,8 @@ class DisagreementLine(Static):
     """One disagreement of the event (`view`) at a time, in as many lines as the widget has.
 
     What does not fit follows on the next page, and the event's other disagreements after that; `step` and
-    a click turn the pages. `quote` is the lit one: its disagreement comes first, its version is underlined.
+    a click turn the pages. `quote` is the lit one: its version is underlined, and lighting it shows its
+    disagreement.
     """
 
     view: var[EventView | None] = var(None, init=False)
@@ -40,6 +41,7 @@ class DisagreementLine(Static):
         self._index = index
         self._number = 0
         self._page = 0
+        self._lit_on: str | None = None
 
     def watch_view(self) -> None:
         """Show the first disagreement of another event."""
@@ -47,7 +49,14 @@ class DisagreementLine(Static):
         self._say()
 
     def watch_quote(self, quote: str | None) -> None:
-        """Show the disagreement on which the lit quote has a part."""
+        """Show the disagreement in which the lit quote has a part, unless a new event lit it.
+
+        There the first one stands, so that steps from event to event miss none.
+        """
+        before, self._lit_on = self._lit_on, self.view.event.id if self.view else None
+        if before != self._lit_on:
+            self._say()
+            return
         about = (number for number, known in enumerate(self._disagreements) if _has(known, quote))
         number = next(about, self._number)
         if number != self._number:
