@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 
 from osexplore.corpus import dates
 from osexplore.corpus.plain import harmless
+from osexplore.corpus.selection import Selection
 from osexplore.ui.widgets.filter_list import FilterList
 from osexplore.ui.widgets.lines import Lines
 
@@ -23,12 +24,14 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from osexplore.corpus.index import Index
-    from osexplore.corpus.selection import Selection
 
 EXAMPLES = "for example 2018, 2017-09, 2017/2018 or ../2019"
 
+LINES_AROUND = 8
+"""The page's lines beside those of the sources: its border, the dates, the boxes' heading, the result."""
 
-class FilterScreen(ModalScreen["Selection | None"]):
+
+class FilterScreen(ModalScreen[Selection | None]):
     """Changes a selection before one's eyes: Enter gives it back, Escape gives None."""
 
     AUTO_FOCUS = "#dates"
@@ -43,15 +46,18 @@ class FilterScreen(ModalScreen["Selection | None"]):
         super().__init__()
         self._index = index
         self._selection = selection
-        self._names = {source: source_names[source] for source in index.facets(selection).sources}
+        # Not the works that stand only in a chain: nothing is told by them.
+        telling = index.facets(Selection()).sources
+        self._names = {source: source_names[source] for source, events in telling.items() if events}
         self._wrong = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the place to type dates, what it means, and the boxes."""
         with Vertical(classes="page") as page:
             page.border_title = "Filter"
-            page.border_subtitle = "Enter takes it · Escape leaves"
-            yield Static("Dates", classes="label")
+            page.border_subtitle = "Enter takes it · Escape cancels"
+            page.styles.height = len(self._names) + LINES_AROUND
+            yield Static("Dates")
             yield Input(self._selection.dates or "", id="dates", compact=True, placeholder=EXAMPLES)
             yield Static(id="meaning")
             yield FilterList(self._names)
