@@ -7,7 +7,8 @@ gets its basic reference, and the reason is told.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from osexplore.citing import basic, cache, engine, pandoc, runs
@@ -18,7 +19,7 @@ from osexplore.citing.styles import StyleError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from osexplore.citing.engine import Place, Rendering
+    from osexplore.citing.engine import Item, Place, Rendering
     from osexplore.citing.runs import Runs
     from osexplore.citing.styles import Style
     from osexplore.corpus.model import Person, Source
@@ -68,22 +69,29 @@ def bibliography(
     """Return what citing these places of sources takes; only if `live` an engine may be waited for."""
     works = {identity: sources[identity] for identity, _ in places}
     items = {identity: item(work, people, style) for identity, work in works.items()}
-    found = {identity: cache.cached(made, style) for identity, made in items.items()}
+    if live and len(places) > 1 and pandoc.available():
+        # A style that is not on this machine may still have been rendered.
+        with suppress(EngineError, StyleError):
+            return _never_empty(_together(list(items.values()), places, style), works, people, places)
     try:
-        if live and len(places) > 1 and pandoc.available():
-            return _together(list(items.values()), places, style)
-        if live:
-            made = cache.renderings(list(items.values()), style)
-            found = dict(zip(items, made, strict=True))
+        found = _renderings(items, style, live=live)
     except (EngineError, StyleError) as error:
         return _basic(works, people, str(error))
-    known = {identity: rendering for identity, rendering in found.items() if rendering is not None}
-    if len(known) < len(found):
+    if found is None:
         return _basic(works, people, "not rendered yet")
-    return _one_by_one(known, places, style)
+    return _never_empty(_one_by_one(found, places, style), works, people, places)
 
 
-def _together(items: list[engine.Item], places: Sequence[Place], style: Style) -> Bibliography:
+def _renderings(items: Mapping[str, Item], style: Style, *, live: bool) -> dict[str, Rendering] | None:
+    """Return the rendering of each item by its id; None where one is missing that may not be waited for."""
+    if live:
+        return dict(zip(items, cache.renderings(list(items.values()), style), strict=True))
+    found = {identity: cache.cached(made, style) for identity, made in items.items()}
+    known = {identity: rendering for identity, rendering in found.items() if rendering is not None}
+    return known if len(known) == len(found) else None
+
+
+def _together(items: list[Item], places: Sequence[Place], style: Style) -> Bibliography:
     cited = engine.render_together(items, places, style)
     listed = tuple(Reference(identity, label, entry) for identity, label, entry in cited.references)
     missing = {made["id"] for made in items} - {reference.source for reference in listed}
@@ -101,6 +109,17 @@ def _one_by_one(found: Mapping[str, Rendering], places: Sequence[Place], style: 
     citations = tuple(found[identity].cite(paragraph) for identity, paragraph in places)
     placed = tuple(paragraph is not None and found[identity].prints_place for identity, paragraph in places)
     return Bibliography(citations, placed, tuple(references))
+
+
+def _never_empty(
+    made: Bibliography, works: Mapping[str, Source], people: Mapping[str, Person], places: Sequence[Place]
+) -> Bibliography:
+    """Return the bibliography with a basic reference for each citation that the style leaves empty."""
+    citations = tuple(
+        citation if runs.plain(citation).strip() else runs.of(basic.reference(works[identity], people))
+        for citation, (identity, _) in zip(made.citations, places, strict=True)
+    )
+    return replace(made, citations=citations)
 
 
 def _basic(works: Mapping[str, Source], people: Mapping[str, Person], problem: str) -> Bibliography:

@@ -47,7 +47,7 @@ class Rendering(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def prints_place(self) -> bool:
         """Tell whether the style prints a paragraph in its citation."""
-        return PLACEHOLDER in runs.plain(self.citation_at)
+        return bool(self.citation) and PLACEHOLDER in runs.plain(self.citation_at)
 
     def numbered(self, number: int) -> Rendering:
         """Return the rendering of a numeric style under another number than 1."""

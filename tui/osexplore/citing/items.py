@@ -24,6 +24,19 @@ _NAMES = (
     "author", "collection-editor", "composer", "container-author", "director", "editor", "editorial-director",
     "illustrator", "interviewer", "original-author", "recipient", "reviewed-author", "translator",
 )  # fmt: skip
+_TITLED = (
+    "bill",
+    "hearing",
+    "interview",
+    "legal_case",
+    "legislation",
+    "patent",
+    "regulation",
+    "standard",
+    "treaty",
+)
+"""Types whose description no style prints but in the title's place."""
+
 _LOCALES = {"zh": "zh-CN", "zh-hans": "zh-CN", "zh-hant": "zh-TW", "en": "en-US"}
 
 
@@ -69,7 +82,7 @@ def _title(made: Item, source: Source, style: Style, language: str) -> None:
     """Word the title for the style: printed, printed with ours in brackets, or ours for what has none."""
     printed, ours = made.get("title"), words(source.title, language)
     if not printed:
-        if ours and style.names_genre and "genre" not in made:
+        if ours and style.names_genre and "genre" not in made and made["type"] not in _TITLED:
             made["genre"] = ours
         elif ours:
             made["title"] = f"[{ours}]"

@@ -6,14 +6,19 @@ import importlib.util
 import re
 import shutil
 import subprocess
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree
 
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+CSL = "{http://purl.org/net/xbiblio/csl}"
 
 OLDEST = (3, 9)
 """The pandoc from which on the styles that we name come out right."""
@@ -54,16 +59,45 @@ def program() -> str:
 
 def run(style: Path, jobs: Sequence[dict[str, Any]]) -> list[Any]:
     """Return what render.lua makes of the jobs (see there), all in one process."""
-    request = msgspec.json.encode({"style": str(style), "jobs": jobs})
     command = [program(), "lua", str(_SCRIPT)]
-    try:
-        done = subprocess.run(command, input=request, capture_output=True, timeout=_PATIENCE, check=False)  # noqa: S603
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise EngineError(f"pandoc did not finish on {style.name}: {error}") from None
+    with mended(style) as readable:
+        request = msgspec.json.encode({"style": str(readable), "jobs": jobs})
+        try:
+            done = subprocess.run(command, input=request, capture_output=True, timeout=_PATIENCE, check=False)  # noqa: S603
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise EngineError(f"pandoc did not finish on {style.name}: {error}") from None
     if done.returncode != 0:
         reason = done.stderr.decode(errors="replace").strip().splitlines()
         raise EngineError(f"pandoc cannot use {style}: {reason[0] if reason else 'no reason given'}")
     return msgspec.json.decode(done.stdout, type=list[Any])
+
+
+@contextmanager
+def mended(style: Path) -> Iterator[Path]:
+    """Give a copy of a style in which pandoc puts the label ("editor") behind the names, as CSL has it.
+
+    Where <names> has a <label> and no <name>, pandoc puts the label first: "editorvan den Berg J". An
+    empty <name> before it means the same to CSL. A style that needs no mending is given as it is.
+    """
+    try:
+        tree = ElementTree.parse(style)  # noqa: S314 - expat fetches nothing and limits expansion
+    except (OSError, ElementTree.ParseError) as error:
+        raise EngineError(f"{style}: cannot be read as a CSL style: {error}") from None
+    bare = [
+        names
+        for names in tree.iter(f"{CSL}names")
+        if names.find(f"{CSL}label") is not None and names.find(f"{CSL}name") is None
+    ]
+    if not bare:
+        yield style
+        return
+    for names in bare:
+        names.insert(0, ElementTree.Element(f"{CSL}name"))
+    ElementTree.register_namespace("", CSL.strip("{}"))
+    with TemporaryDirectory(prefix="osexplore-") as folder:
+        copy = Path(folder) / style.name
+        tree.write(copy, encoding="utf-8", xml_declaration=True)
+        yield copy
 
 
 def _packaged() -> list[Path]:

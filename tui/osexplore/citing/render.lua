@@ -79,8 +79,21 @@ local function entry(block)
   return { id = (block.identifier:gsub('^ref%-', '', 1)), label = label, runs = runs }
 end
 
+-- pandoc reads a date in words as if it were EDTF and loses it; it is put back as words.
+local function references_of(items)
+  local references = pandoc.read(pandoc.json.encode(items), 'csljson').meta.references
+  for number, item in ipairs(items) do
+    for _, name in ipairs { 'issued', 'accessed', 'event-date', 'original-date' } do
+      if item[name] and item[name].literal then
+        references[number][name] = { literal = item[name].literal }
+      end
+    end
+  end
+  return references
+end
+
 local function render(style, job)
-  local references = pandoc.read(pandoc.json.encode(job.items), 'csljson').meta.references
+  local references = references_of(job.items)
   local meta = { csl = style, references = references, lang = job.language }
   local blocks = pandoc.List(job.citations):map(citation)
   local rendered = pandoc.utils.citeproc(pandoc.Pandoc(blocks, meta)).blocks
