@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import fcntl
 import os
 import pty
@@ -16,13 +15,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 
-import pyte
-
-OSC_52 = re.compile(rb"\x1b\]52;[^;]*;([A-Za-z0-9+/=]*)(?:\x07|\x1b\\)")
-# Replies and requests that pyte would print as text: kitty keys, XTVERSION, mode reports.
-UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=?][0-9;]*[a-zA-Z$]+|\x1b\[[0-9;?]*\$[a-z]|\x1bP[^\x1b]*\x1b\\")
-PRIVATE_MODES_TO_KEEP = re.compile(rb"\x1b\[\?(25|1049)[hl]")
-UNFINISHED = re.compile(rb"\x1b(?:\[[0-9;?<>=$]*|[P\]][^\x07\x1b]*)?\Z")
+from tests.terminal.emulator import Emulator
 
 
 class Terminal:
@@ -40,10 +33,7 @@ class Terminal:
         environment: dict[str, str] | None = None,
         directory: Path | None = None,
     ) -> None:
-        self.screen = pyte.Screen(columns, lines)
-        self._stream = pyte.ByteStream(self.screen)
-        self._raw = b""
-        self._held_back = b""
+        self._emulator = Emulator(columns, lines)
         self._status: int | None = None
         self._process, self._descriptor = pty.fork()
         if self._process == 0:  # the child becomes the program
@@ -68,7 +58,7 @@ class Terminal:
     def resize(self, columns: int, lines: int) -> None:
         """Change the size of the terminal, as dragging its window would."""
         fcntl.ioctl(self._descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
-        self.screen.resize(lines, columns)
+        self._emulator.screen.resize(lines, columns)
 
     def press(self, keys: str) -> None:
         """Type `keys`, each character or escape sequence as the terminal sends it."""
@@ -77,8 +67,7 @@ class Terminal:
     def text(self) -> str:
         """Return the screen as it stands; the empty half of a wide glyph is left out."""
         self._read(0)
-        return "\n".join("".join(self.screen.buffer[y][x].data for x in range(self.screen.columns)).rstrip()
-                         for y in range(self.screen.lines))  # fmt: skip
+        return self._emulator.text()
 
     def wait_for(self, pattern: str, *, seconds: float = 30) -> str:
         """Read until the screen shows `pattern` (a regular expression) and return the screen."""
@@ -91,11 +80,11 @@ class Terminal:
     def clipboard(self, *, seconds: float = 30) -> str:
         """Return the text of the last OSC 52 write, waiting for one."""
         deadline = time.monotonic() + seconds
-        while not (writes := OSC_52.findall(self._raw)):
+        while not (writes := self._emulator.clipboard_writes):
             if time.monotonic() > deadline:
                 raise AssertionError("no OSC 52 write came")
             self._read(0.05)
-        return base64.b64decode(writes[-1]).decode()
+        return writes[-1]
 
     def exit_status(self, *, seconds: float = 30) -> int:
         """Wait for the program's end and return its exit status."""
@@ -112,7 +101,7 @@ class Terminal:
     def written(self) -> bytes:
         """Return every byte that the program wrote."""
         self._read(0)
-        return self._raw
+        return self._emulator.raw
 
     def _wait(self, holds: Callable[[str], bool], what: str, seconds: float) -> str:
         deadline = time.monotonic() + seconds
@@ -130,18 +119,5 @@ class Terminal:
                 return
             if not data:
                 return
-            self._raw += data
-            self._feed(data)
+            self._emulator.feed(data)
             seconds = 0
-
-    def _feed(self, data: bytes) -> None:
-        data = self._held_back + data
-        # An escape sequence that a read cut in two waits for its other half.
-        cut = UNFINISHED.search(data)
-        end = cut.start() if cut else len(data)
-        data, self._held_back = data[:end], data[end:]
-        self._stream.feed(UNKNOWN_TO_PYTE.sub(_kept_for_pyte, data))
-
-
-def _kept_for_pyte(sequence: re.Match[bytes]) -> bytes:
-    return sequence[0] if PRIVATE_MODES_TO_KEEP.fullmatch(sequence[0]) else b""

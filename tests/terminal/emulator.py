@@ -1,0 +1,54 @@
+"""What a terminal makes of the bytes that a program writes: a screen that can be read."""
+
+from __future__ import annotations
+
+import base64
+import re
+
+import pyte
+
+OSC_52 = re.compile(rb"\x1b\]52;[^;]*;([A-Za-z0-9+/=]*)(?:\x07|\x1b\\)")
+# Replies and requests that pyte would print as text: kitty keys, XTVERSION, mode reports.
+UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=?][0-9;]*[a-zA-Z$]+|\x1b\[[0-9;?]*\$[a-z]|\x1bP[^\x1b]*\x1b\\")
+PRIVATE_MODES_TO_KEEP = re.compile(rb"\x1b\[\?(25|1049)[hl]")
+UNFINISHED = re.compile(rb"\x1b(?:\[[0-9;?<>=$]*|[P\]][^\x07\x1b]*)?\Z")
+
+
+class Emulator:
+    """A screen of `columns` by `lines`, and every byte that made it."""
+
+    def __init__(self, columns: int, lines: int) -> None:
+        self.screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self.screen)
+        self._pieces: list[bytes] = []
+        self._held_back = b""
+
+    @property
+    def raw(self) -> bytes:
+        """Every byte so far."""
+        self._pieces = [b"".join(self._pieces)]
+        return self._pieces[0]
+
+    @property
+    def clipboard_writes(self) -> list[str]:
+        """The texts that were sent to the clipboard by OSC 52, in order."""
+        return [base64.b64decode(payload).decode() for payload in OSC_52.findall(self.raw)]
+
+    def feed(self, data: bytes) -> None:
+        """Take what the program wrote."""
+        self._pieces.append(data)
+        data = self._held_back + data
+        # An escape sequence that a read cut in two waits for its other half.
+        cut = UNFINISHED.search(data)
+        end = cut.start() if cut else len(data)
+        data, self._held_back = data[:end], data[end:]
+        self._stream.feed(UNKNOWN_TO_PYTE.sub(_kept_for_pyte, data))
+
+    def text(self) -> str:
+        """Return the screen as it stands; the empty half of a wide glyph is left out."""
+        rows = (self.screen.buffer[y] for y in range(self.screen.lines))
+        return "\n".join("".join(row[x].data for x in range(self.screen.columns)).rstrip() for row in rows)
+
+
+def _kept_for_pyte(sequence: re.Match[bytes]) -> bytes:
+    return sequence[0] if PRIVATE_MODES_TO_KEEP.fullmatch(sequence[0]) else b""
