@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import getters, on, work
 from textual.containers import Grid
@@ -16,15 +16,12 @@ from osexplore.ui.commands import bindings
 from osexplore.ui.holding import LEFT, RIGHT, Held, standing, turned
 from osexplore.ui.panes import Pane
 from osexplore.ui.screens.paned import Paned
-from osexplore.ui.widgets.compare import Compare
 from osexplore.ui.widgets.density import Density
 from osexplore.ui.widgets.disagreements import DisagreementLine
 from osexplore.ui.widgets.happening import Happening
 from osexplore.ui.widgets.headline import Headline
 from osexplore.ui.widgets.keys import Keys
-from osexplore.ui.widgets.passage import Languages
 from osexplore.ui.widgets.people import People
-from osexplore.ui.widgets.side import Side
 from osexplore.ui.widgets.status import Status
 from osexplore.ui.widgets.timeline import Timeline
 
@@ -34,6 +31,8 @@ if TYPE_CHECKING:
 
     from osexplore.corpus.index import Index
     from osexplore.corpus.views import Account, EventView
+    from osexplore.ui.widgets.compare import Compare
+    from osexplore.ui.widgets.passage import Languages
 
 EMPTY = "This story has no events. `osexplore --db PATH` opens another."
 NOTHING_FOUND = "No event is like that. Escape shows everything again; f changes the filter."
@@ -72,7 +71,6 @@ class Explore(Paned):
 
     people = getters.query_one(People)
     timeline = getters.query_one(Timeline)
-    compare = getters.query_one(Compare)
     density = getters.query_one(Density)
     headline = getters.query_one(Headline)
     status = getters.query_one(Status)
@@ -96,9 +94,6 @@ class Explore(Paned):
             yield People(tuple(self.index.people.values()), counts)
             yield Timeline(self.index)
             yield Happening()
-            yield Compare(self.index, id="compare").data_bind(
-                Explore.view, Explore.held, Explore.lit, Explore.languages
-            )
         yield DisagreementLine(self.index, id="disagreements").data_bind(Explore.view, Explore.quote)
         yield Status()
         yield Keys()
@@ -108,6 +103,17 @@ class Explore(Paned):
         super().on_mount()
         self.watch_selection()
         self.watch(self.timeline, "moves", self._follow, init=False)
+        self.call_after_refresh(self._open_sources)
+
+    async def _open_sources(self) -> None:
+        """Put the two sources beside the timeline, which is on the screen already."""
+        from osexplore.ui.widgets.compare import Compare
+
+        compare = Compare(self.index, id="compare")
+        compare.display = self.query_one(Happening).display
+        compare.data_bind(Explore.view, Explore.held, Explore.lit, Explore.languages)
+        await self.query_one("#panes").mount(compare)
+        self.make_room()
 
     # The filter.
 
@@ -166,11 +172,11 @@ class Explore(Paned):
         self.query_one(Happening).event = self.view.event if self.view else None
         self._light()
 
-    @on(Side.LitMoved)
-    def light(self) -> None:
+    def on_side_lit_moved(self) -> None:
         """Take over which quote is lit on each side."""
         # Now, not when the message was sent: keys that came since must not be undone.
-        self.lit = self.compare.lit_now
+        for compare in self.query("#compare"):
+            self.lit = cast("Compare", compare).lit_now
         self._light()
 
     def _light(self) -> None:
@@ -285,7 +291,7 @@ class Explore(Paned):
 
     def action_copy(self) -> None:
         """Copy the lit quote of the focused side, else of the left one."""
-        self.light()
+        self.on_side_lit_moved()
         account = self._lit_account()
         if account is None:
             self.status.message = "No quote to copy."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import events
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -34,13 +35,15 @@ class Paned(Screen[None]):
 
     def go(self, pane: Pane) -> None:
         """Put the focus into a pane, making room for it first."""
+        if not self.query(f"#{pane}"):
+            return  # the sources come with the second frame
         self.use(pane)
         # At once: keys that were typed already are for this pane.
         self.set_focus(self.focus_of(pane))
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the panes out for this size; every list keeps its place."""
-        self._arrange(event.size.width, event.size.height)
+        self.make_room(event.size)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Give the pane that took the focus its room."""
@@ -53,16 +56,16 @@ class Paned(Screen[None]):
     def use(self, pane: Pane) -> None:
         """Make this the pane in use, and room for it."""
         self.pane = pane
-        self._arrange(*self.size)
+        self.make_room()
 
-    def _arrange(self, width: int, height: int) -> None:
-        shape = self.take_shape(width, height)
+    def make_room(self, size: Size | None = None) -> None:
+        """Show the panes for which there is room, at this size or the one there is."""
+        shape = self.take_shape(*(size or self.size))
         panes = shown(shape, self.pane)
         # Set here and not by a style sheet, whose rules apply too late for a focus that follows at once.
         for pane in PANES:
-            self.query_one(f"#{pane}").display = pane in panes
-        for beside in ("happening", "compare"):
-            self.query_one(f"#{beside}").display = not panes.isdisjoint({"left", "right"})
+            self.query(f"#{pane}").set(display=pane in panes)
+        self.query("#happening, #compare").set(display=not panes.isdisjoint({"left", "right"}))
 
     def take_shape(self, width: int, height: int) -> Shape:
         """Take the classes of this size, by which the style sheet lays the panes out."""
@@ -75,7 +78,7 @@ class Paned(Screen[None]):
 
     def on_mount(self) -> None:
         """Lay the panes out before they are seen."""
-        self._arrange(*self.app.size)
+        self.make_room(self.app.size)
 
     def action_people(self) -> None:
         """Go to the people."""
