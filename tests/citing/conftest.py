@@ -1,0 +1,83 @@
+"""What the tests of citations share: the engine, the shipped story, everything rendered once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from osexplore.citing import engine, pandoc, styles
+from osexplore.citing.engine import Item, Rendering
+from osexplore.citing.items import item
+from osexplore.citing.styles import STYLES, Style
+from osexplore.corpus.model import Corpus
+from osexplore.corpus.store import load
+from tests.citing.works import PEOPLE, WORKS
+
+Rendered = dict[str, list[tuple[Item, Rendering]]]
+
+
+def without(what: str) -> None:
+    """Skip a test that needs something; where CI=true that is a failure."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{what} is not installed")
+    pytest.skip(f"{what} is not installed")
+
+
+def engine_is_here() -> bool:
+    """Tell whether pandoc and the published styles are installed."""
+    try:
+        return pandoc.available() and all(styles.find(style) for style in STYLES.values())
+    except styles.StyleError:
+        return False
+
+
+@pytest.fixture
+def with_engine() -> None:
+    """Stand for the extra `cite`."""
+    if not engine_is_here():
+        without("the extra cite (pandoc and CSL styles)")
+
+
+@pytest.fixture
+def no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take the engine away."""
+
+    def gone() -> str:
+        raise pandoc.EngineError("no pandoc: install osexplore[cite]")
+
+    monkeypatch.setattr(pandoc, "program", gone)
+
+
+@pytest.fixture(scope="session")
+def story() -> Corpus:
+    """Return the shipped story."""
+    return load(Path(__file__).parents[2] / "db.json")
+
+
+@pytest.fixture(scope="session")
+def items_in(story: Corpus) -> Callable[[Style], list[Item]]:
+    """Return what makes the items of all works, the story's and ours beside it, in a style."""
+    people = {person.id: person for person in story.people} | PEOPLE
+
+    def make(style: Style) -> list[Item]:
+        return [item(source, people, style) for source in (*story.sources, *WORKS)]
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def rendered(items_in: Callable[[Style], list[Item]]) -> Rendered:
+    """Return every work rendered in every style, one process a style, two at a time."""
+    if not engine_is_here():
+        without("the extra cite (pandoc and CSL styles)")
+
+    def render(style: Style) -> list[tuple[Item, Rendering]]:
+        items = items_in(style)
+        return list(zip(items, engine.render(items, style), strict=True))
+
+    with ThreadPoolExecutor(2) as pool:
+        return dict(zip(STYLES, pool.map(render, STYLES.values()), strict=True))

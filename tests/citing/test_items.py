@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import pytest
+
+from osexplore.citing import styles
+from osexplore.citing.items import item
+from osexplore.corpus.model import Person, Source
+
+APA, MLA, HARVARD, GBT = (styles.named(name) for name in ("apa", "mla", "harvard", "gbt7714-2025-numeric"))
+TITLES = {"en": "On ships", "zh-Hans": "论船"}
+MUSK = Person(id="musk", kind="person", name={"en": "Elon Musk", "zh-Hans": "马斯克"})
+
+
+def test_an_english_style_has_our_title_in_brackets_behind_the_printed_one() -> None:
+    made = item(
+        Source(id="s", csl={"type": "webpage", "title": "論船"}, title=TITLES, language="zh-Hant"), {}, APA
+    )
+    assert made["title"] == "論船 [On ships]"
+    assert made["title-short"] == "論船"
+
+
+def test_a_chinese_style_has_the_printed_title_alone() -> None:
+    made = item(
+        Source(id="s", csl={"type": "webpage", "title": "論船"}, title=TITLES, language="zh-Hant"), {}, GBT
+    )
+    assert made["title"] == "論船"
+
+
+def test_an_english_work_known_by_a_chinese_title_gets_ours_too() -> None:
+    made = item(
+        Source(id="s", csl={"type": "post-weblog", "title": "论船"}, title=TITLES, language="en"), {}, APA
+    )
+    assert made["title"] == "论船 [On ships]"
+
+
+def test_an_english_title_stands_alone() -> None:
+    source = Source(
+        id="s", csl={"type": "book", "title": "Ships"}, title={"en": "Ships, a book"}, language="en"
+    )
+    assert item(source, {}, APA)["title"] == "Ships"
+
+
+@pytest.mark.parametrize(
+    ("style", "field", "text"),
+    [(APA, "genre", "On ships"), (HARVARD, "title", "[On ships]"), (GBT, "title", "[论船]")],
+)
+def test_an_untitled_work_is_described(style: styles.Style, field: str, text: str) -> None:
+    made = item(Source(id="s", csl={"type": "webpage"}, title=TITLES, language="zh-Hans"), {}, style)
+    assert made[field] == text
+
+
+def test_an_untitled_case_is_described_where_its_name_would_stand() -> None:
+    made = item(Source(id="s", csl={"type": "legal_case"}, title=TITLES, language="en"), {}, MLA)
+    assert made["title"] == "[On ships]"
+
+
+def test_as_data_a_work_keeps_its_printed_title() -> None:
+    made = item(
+        Source(id="s", csl={"type": "webpage", "title": "论船"}, title=TITLES, language="zh-Hans"), {}
+    )
+    assert made["title"] == "论船"
+
+
+def test_chinese_names_are_whole_and_others_keep_their_parts() -> None:
+    doe = {"family": "Doe", "given": "Jane"}
+    source = Source(
+        id="s", csl={"type": "book", "author": [{"family": "梁", "given": "昌均"}, doe]}, language="zh-Hans"
+    )
+    assert item(source, {}, APA)["author"] == [{"literal": "梁昌均"}, doe]
+
+
+def test_without_a_printed_author_it_is_by_whom_the_story_says() -> None:
+    source = Source(id="s", csl={"type": "personal_communication"}, by=("musk",), language="en")
+    assert item(source, {"musk": MUSK}, APA)["author"] == [{"literal": "Elon Musk"}]
+    chinese = Source(id="s", csl={"type": "webpage"}, by=("musk",), language="zh-Hans")
+    assert item(chinese, {"musk": MUSK}, GBT)["author"] == [{"literal": "马斯克"}]
+
+
+def test_the_record_of_the_source_is_left_as_it_is() -> None:
+    source = Source(
+        id="s", csl={"type": "webpage", "author": [{"family": "梁", "given": "昌均"}]}, language="zh-Hans"
+    )
+    item(source, {}, APA)
+    assert source.csl == {"type": "webpage", "author": [{"family": "梁", "given": "昌均"}]}
+
+
+@pytest.mark.parametrize(
+    ("tag", "locale"), [("zh-Hans", "zh-CN"), ("zh-Hant", "zh-TW"), ("en", "en-US"), ("de", "de")]
+)
+def test_languages_are_named_as_csl_names_them(tag: str, locale: str) -> None:
+    assert item(Source(id="s", csl={"type": "book"}, language=tag), {})["language"] == locale
