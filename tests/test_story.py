@@ -1,0 +1,40 @@
+"""The story that ships is whole; that it is right, `check` and `verify` say in their own tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from osexplore.corpus.model import Corpus
+from osexplore.corpus.store import load
+
+
+@pytest.fixture(scope="module")
+def story() -> Corpus:
+    return load(Path(__file__).parent.parent / "db.json")
+
+
+def test_it_tells_the_whole_story(story: Corpus) -> None:
+    tellers = {event.id: set[str]() for event in story.events}
+    for quote in story.quotes:
+        for event in quote.events:
+            tellers[event].add(quote.source)
+    assert len(story.events) >= 110
+    assert len(story.quotes) >= 250
+    assert sum(len(sources) > 1 for sources in tellers.values()) >= 15
+    assert len(story.disagreements) >= 30
+
+
+def test_it_is_drawn_from_all_five_articles(story: Corpus) -> None:
+    with_text = {source.id for source in story.sources if source.text is not None}
+    assert len(with_text) == 5
+    assert {quote.source for quote in story.quotes} == with_text
+
+
+def test_everything_for_people_is_in_english_and_chinese(story: Corpus) -> None:
+    for event in story.events:
+        assert {"en", "zh-Hans"} <= set(event.title), event.id
+        assert {"en", "zh-Hans"} <= set(event.summary), event.id
+    for disagreement in story.disagreements:
+        assert {"en", "zh-Hans"} <= set(disagreement.topic), disagreement.id
