@@ -41,8 +41,10 @@ def _fragment(quote: Quote) -> str:
     clauses = _clauses(words)
     if not clauses:
         return ""
-    if len(clauses) == 1 or (len(words) <= WHOLE and "\n" not in words):
-        return _encoded("".join(words.split("\n")).strip())
+    if len(clauses) == 1:
+        return _encoded(clauses[0])
+    if len(words) <= WHOLE and "\n" not in words:
+        return _encoded(words)
     return f"{_encoded(clauses[0])},{_encoded(clauses[-1])}"
 
 

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from osexplore.citing.proof import prove, wording
+from osexplore.citing.secondhand import CHINESE, ENGLISH
+from osexplore.corpus.model import Quote, Source, SourceText
+from osexplore.corpus.texts import Folder
+
+TEXT = "一。马斯克离开了。二。"
+DIGEST = hashlib.sha256(TEXT.encode()).hexdigest()
+SOURCE = Source(
+    id="s", text=SourceText(file="s.txt", sha256=DIGEST, characters=len(TEXT), body=(0, len(TEXT)))
+)
+
+
+def quote(exact: str) -> Quote:
+    return Quote(id="q", source="s", events=("e",), exact=exact, start=TEXT.find(exact))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    (tmp_path / "renamed.txt").write_text(TEXT, encoding="utf-8")
+    return Folder(tmp_path)
+
+
+def test_a_quote_in_its_place_is_verified_by_file_hash_and_day(folder: Folder) -> None:
+    proof = prove(quote("马斯克离开了"), SOURCE, folder, "2026-07-01")
+    assert wording(proof, SOURCE, ENGLISH) == (
+        f"Verified word for word in renamed.txt (sha256 {DIGEST[:12]}…), 1 July 2026."
+    )
+    assert (
+        wording(proof, SOURCE, CHINESE) == f"已逐字核对于 renamed.txt (sha256 {DIGEST[:12]}…)，2026年7月1日。"
+    )
+
+
+def test_a_quote_that_is_not_there_is_said_not_to_be(folder: Folder) -> None:
+    proof = prove(quote("鲸"), SOURCE, folder, "2026-07-01")
+    assert wording(proof, SOURCE, ENGLISH).startswith("NOT found in renamed.txt")
+
+
+def test_without_the_text_it_is_not_verified_here(tmp_path: Path) -> None:
+    assert prove(quote("马斯克离开了"), SOURCE, Folder(tmp_path), "2026-07-01") is None
+    assert wording(None, SOURCE, ENGLISH) == f"Not verified here: s.txt (sha256 {DIGEST[:12]}…)."
+    assert wording(None, SOURCE, CHINESE) == f"未在此核对：s.txt (sha256 {DIGEST[:12]}…)。"
+    assert wording(None, Source(id="t"), ENGLISH) == "Not verified here: no text of it is known."
+
+
+def test_another_version_of_the_text_is_named_by_its_own_hash(tmp_path: Path) -> None:
+    other = "零。" + TEXT
+    (tmp_path / "s.txt").write_text(other, encoding="utf-8")
+    proof = prove(quote("马斯克离开了"), SOURCE, Folder(tmp_path), "2026-07-01")
+    assert proof is not None
+    assert proof.sha256 == hashlib.sha256(other.encode()).hexdigest()
+    assert wording(proof, SOURCE, ENGLISH).startswith("Found word for word, but not in its place, in s.txt")

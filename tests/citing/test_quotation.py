@@ -1,0 +1,237 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from osexplore.citing import cache, runs, styles
+from osexplore.citing.engine import PLACEHOLDER, Item, Rendering
+from osexplore.citing.formats import FORMATS
+from osexplore.citing.quotation import Choice, Context, Copy, Target, copy
+from osexplore.corpus.model import Person, Quote, Source, SourceText
+
+PEOPLE = {"musk": Person(id="musk", kind="person", name={"en": "Elon Musk", "zh-Hans": "马斯克"})}
+SOURCES = {
+    "sohu": Source(
+        id="sohu",
+        csl={"type": "webpage", "title": "船", "author": [{"literal": "梁"}], "URL": "https://example.org/s"},
+        title={"en": "Ships", "zh-Hans": "船"},
+        published="2023",
+        language="zh-Hans",
+        text=SourceText(file="s.txt", sha256="ab" * 32, characters=10, body=(0, 10)),
+    ),
+    "blog": Source(id="blog", csl={"type": "post-weblog"}, title={"en": "A blog"}, language="en"),
+    "mail": Source(
+        id="mail",
+        csl={"type": "personal_communication"},
+        by=("musk",),
+        title={"en": "An e-mail"},
+        language="en",
+    ),
+}
+BACK: dict[str, Any] = {"language": "zh-Hans", "spoken_language": "en"}
+DIRECT = Quote(
+    id="direct", source="sohu", events=("e",), exact="算了吧", paragraph=7, mode="direct", medium="email",
+    speakers=("musk",), via=("blog", "mail"), said="2018-12", translation={"en": "Forget it"}, **BACK,
+)  # fmt: skip
+REPORTED = Quote(
+    id="reported", source="sohu", events=("e",), exact="他要走", paragraph=8, mode="indirect",
+    speakers=("musk",), translation={"en": "he would go"}, **BACK,
+)  # fmt: skip
+NARRATION = Quote(
+    id="narration", source="sohu", events=("e",), exact="两人闹翻", paragraph=9, mode="narration",
+    language="zh-Hans", translation={"en": "the two fell out"},
+)  # fmt: skip
+TRADITIONAL = Quote(
+    id="traditional", source="sohu", events=("e",), exact="離開", paragraph=1, mode="direct",
+    speakers=("musk",), language="zh-Hant", spoken_language="en",
+)  # fmt: skip
+
+_PLACES = {
+    "apa": ("(梁, 2023)", f"(梁, 2023, para. {PLACEHOLDER})", ""),
+    "mla": ("(梁)", f"(梁, par. {PLACEHOLDER})", ""),
+    "chicago-notes": ("梁, “船.”", f"梁, “船,” para. {PLACEHOLDER}.", ""),
+    "ieee": ("[1]", f"[1, Para. {PLACEHOLDER}]", "[1]"),
+    "vancouver": ("(1)", "(1)", "1."),
+    "gbt7714-2025-numeric": ("[1]", "[1]", "[1]"),
+    "gbt7714-2025-author-date": ("（梁，2023）", "（梁，2023）", ""),
+}
+
+
+@pytest.fixture(autouse=True)
+def in_the_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every work be rendered already, so that these tests are about what we make of it."""
+
+    def cached(item: Item, style: styles.Style) -> Rendering:
+        if item["id"] == "mail":
+            return Rendering(citation=runs.of("(Musk)"), citation_at=runs.of("(Musk)"))
+        citation, at, label = _PLACES[style.name]
+        marks = "p" if style.name == "gbt7714-2025-numeric" else ""
+        at_place, reference = runs.of(at, marks), runs.of("梁. 船.")
+        return Rendering(
+            citation=runs.of(citation, marks), citation_at=at_place, label=label, reference=reference
+        )
+
+    monkeypatch.setattr(cache, "cached", cached)
+
+
+def made(*targets: Target, style: str = "apa", form: str = "plain", **how: Any) -> Copy:
+    choice = Choice(styles.named(style), FORMATS[form], **how)
+    return copy(targets, Context(PEOPLE, SOURCES), choice, live=False)
+
+
+def first(*targets: Target, **how: Any) -> str:
+    return made(*targets, **how).text.split("\n\n")[0]
+
+
+BACK_LABEL = "our back-translation from Chinese"
+
+
+ENGLISH_WORDS = f"“算了吧” [{BACK_LABEL}: Forget it]"
+ENGLISH_ORIGIN = "Elon Musk, e-mail, December 2018, in A blog"
+CHINESE_WORDS = "“算了吧”［原话为外文，此为所引文献的译文］"
+CHINESE_ORIGIN = "马斯克，电子邮件，2018年12月，见A blog"
+
+
+@pytest.mark.parametrize(
+    ("style", "paragraphs"),
+    [
+        ("apa", [f"{ENGLISH_WORDS} ({ENGLISH_ORIGIN}, as cited in 梁, 2023, para. 7)", "梁. 船."]),
+        ("mla", [f"{ENGLISH_WORDS} ({ENGLISH_ORIGIN}, qtd. in 梁, par. 7; our trans.)", "梁. 船."]),
+        (
+            "chicago-notes",
+            [f"{ENGLISH_WORDS}[1]", f"[1] {ENGLISH_ORIGIN}, quoted in 梁, “船,” para. 7.", "梁. 船."],
+        ),
+        ("vancouver", [f"{ENGLISH_WORDS} ({ENGLISH_ORIGIN}, quoted in (1, para. 7))", "1. 梁. 船."]),
+        ("gbt7714-2025-numeric", [f"{CHINESE_WORDS}（{CHINESE_ORIGIN}，转引自文献[1]第7段）", "[1] 梁. 船."]),
+        (
+            "gbt7714-2025-author-date",
+            [f"{CHINESE_WORDS}（{CHINESE_ORIGIN}，转引自梁，2023）第7段", "梁. 船."],
+        ),
+    ],
+)
+def test_an_email_in_a_blog_is_cited_from_the_article(style: str, paragraphs: list[str]) -> None:
+    assert made(DIRECT, style=style).text.split("\n\n") == paragraphs
+
+
+def test_reported_speech_gets_no_marks_of_direct_speech() -> None:
+    text = first(REPORTED)
+    assert text.startswith("[reported] 他要走 [")
+    assert "“" not in text
+    assert first(REPORTED, style="gbt7714-2025-numeric").startswith("［转述］他要走（马斯克，转引自")
+
+
+def test_narration_is_the_articles_own_and_marked_so() -> None:
+    assert first(NARRATION) == "[narration] 两人闹翻 [our translation: the two fell out] (梁, 2023, para. 9)"
+    assert first(NARRATION, style="gbt7714-2025-numeric") == "［叙述］两人闹翻[1]第9段"
+
+
+def test_traditional_print_keeps_its_script_and_its_marks() -> None:
+    assert first(TRADITIONAL).startswith("「離開」 (Elon Musk, as cited in")
+
+
+def test_a_back_translation_is_warned_of_and_stands_in_no_quotation_marks() -> None:
+    copied = made(DIRECT)
+    assert "“Forget it”" not in copied.text
+    assert any("back-translation" in warning for warning in copied.warnings)
+    assert made(NARRATION).warnings == ()
+
+
+def test_the_original_the_translation_or_both() -> None:
+    assert first(NARRATION, languages="original") == "[narration] 两人闹翻 (梁, 2023, para. 9)"
+    assert (
+        first(NARRATION, languages="translation") == "[our translation: the two fell out] (梁, 2023, para. 9)"
+    )
+    assert "our translation" in first(NARRATION, style="gbt7714-2025-numeric", languages="both")
+    assert "our trans." not in first(DIRECT, style="mla", languages="original")
+
+
+def test_where_there_is_no_translation_the_print_is_copied() -> None:
+    assert "離開" in first(TRADITIONAL, languages="translation")
+
+
+def test_the_place_can_be_left_out_and_its_lack_is_told() -> None:
+    assert first(NARRATION, extras=frozenset()).endswith("(梁, 2023)")
+    unplaced = Quote(id="u", source="sohu", events=("e",), exact="x")
+    assert made(unplaced).warnings == ("u: its paragraph is not known",)
+
+
+def test_link_and_proof_stand_beside_the_quote() -> None:
+    copied = made(NARRATION, extras=frozenset({"link", "proof"}))
+    _, link, proof, _reference = copied.text.split("\n\n")
+    assert link.startswith("https://example.org/s#:~:text=%E4%B8%A4")
+    assert proof == "Not verified here: s.txt (sha256 abababababab…)."
+    in_chinese = made(NARRATION, style="gbt7714-2025-numeric", extras=frozenset({"proof"}))
+    assert "未在此核对：s.txt" in in_chinese.text
+
+
+def test_many_quotes_share_one_reference() -> None:
+    copied = made(DIRECT, NARRATION, style="ieee")
+    assert copied.text.count("梁. 船.") == 1
+    assert copied.text.count("[1, Para.") == 2
+
+
+def test_notes_stand_together_before_the_references() -> None:
+    paragraphs = made(DIRECT, NARRATION, style="chicago-notes").text.split("\n\n")
+    assert [text[:3] for text in paragraphs[2:]] == ["[1]", "[2]", "梁. "]
+
+
+def test_a_work_alone_is_cited_without_words() -> None:
+    assert made(SOURCES["sohu"]).text == "(梁, 2023)\n\n梁. 船."
+    assert made(SOURCES["sohu"], style="chicago-notes").text == "[1] 梁, “船.”\n\n梁. 船."
+
+
+def test_what_a_style_does_not_list_is_said_and_nothing_empty_is_copied() -> None:
+    copied = made(SOURCES["mail"])
+    assert copied.text == "(Musk)"
+    assert copied.warnings == (
+        "apa gives mail no entry in the list of references; it is cited in the text alone",
+    )
+
+
+def test_html_marks_the_languages_and_the_parts() -> None:
+    copied = made(NARRATION, form="html").text
+    assert '<p><span lang="zh-Hans">[narration] 两人闹翻</span> <span lang="en">[our translation: ' in copied
+    assert '<p class="reference">梁. 船.</p>' in copied
+
+
+def test_markdown_has_named_footnotes() -> None:
+    copied = made(DIRECT, style="chicago-notes", form="markdown").text
+    assert "[^direct]\n" in copied
+    assert "\n[^direct]: Elon Musk, e-mail" in copied
+
+
+def test_latex_cites_by_key_and_brings_the_entry() -> None:
+    copied = made(DIRECT, style="apa", form="latex").text
+    assert r"\cite[{Elon Musk, e-mail, December 2018, in A blog, as cited in}][para.~7]{sohu}" in copied
+    assert "@online{sohu,\n  author = {{梁}},\n  title = {{船}}," in copied
+    assert r"\cite{sohu}" in made(SOURCES["sohu"], form="latex").text
+
+
+@pytest.mark.usefixtures("no_engine")
+def test_without_engine_and_cache_a_labelled_basic_reference_is_copied(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(cache, "cached", lambda _item, _style: None)
+    copied = made(DIRECT)
+    assert "Basic reference: 梁, " in copied.text
+    assert copied.warnings[0] == "a basic reference, not apa: not rendered yet"
+    assert made(SOURCES["sohu"]).text.startswith("Basic reference: 梁, ")
+
+
+def test_a_citation_that_the_style_leaves_empty_becomes_a_basic_reference(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(cache, "cached", lambda _item, _style: Rendering())
+    assert "Basic reference: 梁, " in made(NARRATION).text
+
+
+def test_what_the_article_is_based_on_is_told_at_the_end() -> None:
+    sources = {**SOURCES, "sohu": replace(SOURCES["sohu"], based_on=("blog",))}
+    choice = Choice(styles.named("apa"), FORMATS["plain"])
+    text = copy([NARRATION], Context(PEOPLE, sources), choice, live=False).text
+    assert text.split("\n\n")[-1].startswith("Chain: ")
+    chinese = Choice(styles.named("gbt7714-2025-numeric"), FORMATS["plain"])
+    text = copy([NARRATION], Context(PEOPLE, sources), chinese, live=False).text
+    assert text.split("\n\n")[-1] == "来源：船据A blog。"
