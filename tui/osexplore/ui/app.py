@@ -36,14 +36,15 @@ class Osexplore(App[None]):
     COMMANDS: ClassVar = App.COMMANDS | {_our_commands}
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, path: Path | None = None) -> None:
         super().__init__()
         self.index = Index(corpus)
+        self._path = path
         self.title = harmless(words(corpus.story.title)) or corpus.story.id
 
     def get_default_screen(self) -> Screen[None]:
         """Open the story."""
-        return Explore(self.index)
+        return Explore(self.index, self._path)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer Textual's own change of theme; everything else in the palette is ours."""
@@ -53,10 +54,9 @@ class Osexplore(App[None]):
 
 def run(corpus: Corpus, path: Path) -> int:
     """Open the screen on a story and return the program's exit status."""
-    del path
     # What is made before the first frame stays: collecting garbage among it costs a fifth of the start.
     gc.disable()
-    app = Osexplore(corpus)
+    app = Osexplore(corpus, path)
     app.call_later(app.call_after_refresh, _collect_from_now_on)
     app.run()
     return app.return_code or 0

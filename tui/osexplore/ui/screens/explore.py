@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on, work
 from textual.containers import Grid
@@ -16,6 +16,7 @@ from osexplore.ui.commands import bindings
 from osexplore.ui.holding import LEFT, RIGHT, Held, standing, turned
 from osexplore.ui.panes import Pane
 from osexplore.ui.screens.paned import Paned
+from osexplore.ui.widgets.compare import Compare
 from osexplore.ui.widgets.density import Density
 from osexplore.ui.widgets.disagreements import DisagreementLine
 from osexplore.ui.widgets.happening import Happening
@@ -26,15 +27,16 @@ from osexplore.ui.widgets.status import Status
 from osexplore.ui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.app import ComposeResult
     from textual.widget import Widget
 
     from osexplore.corpus.index import Index
     from osexplore.corpus.views import Account, EventView
-    from osexplore.ui.widgets.compare import Compare
     from osexplore.ui.widgets.passage import Languages
 
-EMPTY = "This story has no events. `osexplore --db PATH` opens another."
+EMPTY = "{} tells of no events yet. `osexplore --db PATH` opens another story."
 NOTHING_FOUND = "No event is like that. Escape shows everything again; f changes the filter."
 LANGUAGES: dict[Languages, str] = {
     "both": "Original and English.",
@@ -71,12 +73,14 @@ class Explore(Paned):
 
     people = getters.query_one(People)
     timeline = getters.query_one(Timeline)
+    compare = getters.query_one(Compare)
     density = getters.query_one(Density)
     headline = getters.query_one(Headline)
     status = getters.query_one(Status)
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, path: Path | None = None) -> None:
         super().__init__()
+        self._words_for_empty = EMPTY.format(path or "This story")
         self.index = index
         self._wanted: Held = (None, None)
         self._people_names = {person.id: words(person.name) for person in index.people.values()}
@@ -94,33 +98,27 @@ class Explore(Paned):
             yield People(tuple(self.index.people.values()), counts)
             yield Timeline(self.index)
             yield Happening()
+            yield Compare(self.index, id="compare").data_bind(
+                Explore.view, Explore.held, Explore.lit, Explore.languages
+            )
         yield DisagreementLine(self.index, id="disagreements").data_bind(Explore.view, Explore.quote)
         yield Status()
         yield Keys()
 
     def on_mount(self) -> None:
-        """Show the whole story."""
+        """Show the whole story: the timeline in the first frame, its sources in the second."""
         super().on_mount()
+        self.compare.display = False
+        self.call_after_refresh(self.make_room)
         self.watch_selection()
         self.watch(self.timeline, "moves", self._follow, init=False)
-        self.call_after_refresh(self._open_sources)
-
-    async def _open_sources(self) -> None:
-        """Put the two sources beside the timeline, which is on the screen already."""
-        from osexplore.ui.widgets.compare import Compare
-
-        compare = Compare(self.index, id="compare")
-        compare.display = self.query_one(Happening).display
-        compare.data_bind(Explore.view, Explore.held, Explore.lit, Explore.languages)
-        await self.query_one("#panes").mount(compare)
-        self.make_room()
 
     # The filter.
 
     def watch_selection(self) -> None:
         """Show the events of the selection, with the cursor on the same one or the next that is left."""
         numbers, facets = self.index.select(self.selection), self.index.facets(self.selection)
-        self.timeline.words_for_nothing = NOTHING_FOUND if self.selection else EMPTY
+        self.timeline.words_for_nothing = NOTHING_FOUND if self.selection else self._words_for_empty
         self.timeline.show(numbers)
         self.people.show(self.selection, facets.people)
         self.density.quarters = tuple(self.index.density(numbers))
@@ -175,8 +173,7 @@ class Explore(Paned):
     def on_side_lit_moved(self) -> None:
         """Take over which quote is lit on each side."""
         # Now, not when the message was sent: keys that came since must not be undone.
-        for compare in self.query("#compare"):
-            self.lit = cast("Compare", compare).lit_now
+        self.lit = self.compare.lit_now
         self._light()
 
     def _light(self) -> None:

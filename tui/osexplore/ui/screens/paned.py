@@ -35,8 +35,6 @@ class Paned(Screen[None]):
 
     def go(self, pane: Pane) -> None:
         """Put the focus into a pane, making room for it first."""
-        if not self.query(f"#{pane}"):
-            return  # the sources come with the second frame
         self.use(pane)
         # At once: keys that were typed already are for this pane.
         self.set_focus(self.focus_of(pane))
@@ -64,8 +62,9 @@ class Paned(Screen[None]):
         panes = shown(shape, self.pane)
         # Set here and not by a style sheet, whose rules apply too late for a focus that follows at once.
         for pane in PANES:
-            self.query(f"#{pane}").set(display=pane in panes)
-        self.query("#happening, #compare").set(display=not panes.isdisjoint({"left", "right"}))
+            self.query_one(f"#{pane}").display = pane in panes
+        for beside in ("happening", "compare"):
+            self.query_one(f"#{beside}").display = not panes.isdisjoint({"left", "right"})
 
     def take_shape(self, width: int, height: int) -> Shape:
         """Take the classes of this size, by which the style sheet lays the panes out."""

@@ -15,7 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
-from osexplore.corpus.plain import wrap
+from osexplore.corpus.plain import harmless, wrap
 from osexplore.ui.commands import bindings
 
 Piece = tuple[str, str]
@@ -217,7 +217,7 @@ class Lines(ScrollView, can_focus=True):
 
     def _nothing(self, y: int, width: int) -> list[Piece]:
         """Return what is written where there is nothing to list."""
-        lines = wrap(self.words_for_nothing, max(1, width - 2))
+        lines = wrap(harmless(self.words_for_nothing), max(1, width - 2))
         return [(f" {lines[y - 1]}", "muted")] if 0 < y <= len(lines) else []
 
     def _strip(self, pieces: list[Piece], base: Style, width: int) -> Strip:
