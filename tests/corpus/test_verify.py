@@ -12,7 +12,7 @@ from osexplore.corpus.store import CorpusError, decode
 from osexplore.corpus.texts import Folder, Held
 from osexplore.corpus.verify import Verification, verify
 from tests import build
-from tests.corpus.articles import TEXT, article, quote, read
+from tests.corpus.articles import BODY, TEXT, article, quote, read
 
 
 @pytest.fixture
@@ -35,7 +35,8 @@ def test_a_text_is_found_by_its_sha256_under_any_name(folder: Path) -> None:
     (folder / "sohu.txt").rename(folder / "renamed")
     (folder / "sohu.txt").write_text("another text", encoding="utf-8")
 
-    assert Folder(folder).hold(source) == Held("sohu", folder / "renamed", "sha256", TEXT)
+    found = Held("sohu", folder / "renamed", "sha256", TEXT, body=(BODY[0], BODY[1]))
+    assert Folder(folder).hold(source) == found
 
 
 def test_a_text_is_found_by_its_name_and_said_to_be_another(folder: Path) -> None:
@@ -45,6 +46,7 @@ def test_a_text_is_found_by_its_name_and_said_to_be_another(folder: Path) -> Non
 
     assert (found.by, found.text, found.trouble) == ("name", TEXT, "")
     assert "another sha256" in found.note
+    assert found.body == (0, len(TEXT)), "where the article stands in another version is not known"
 
 
 def test_line_ends_are_characters(folder: Path) -> None:

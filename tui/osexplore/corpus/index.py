@@ -134,6 +134,11 @@ class Index:
         """Return the quotes on these events, by the first event each is on, then in the order of the file."""
         return [_read_quote(record) for record in self._records_on("quote", numbers)]
 
+    def quotes_in(self, source: str) -> list[Quote]:
+        """Return the quotes of a source in the order of its print, those without a place there last."""
+        rows = self._ask("SELECT record FROM quote WHERE source = ? ORDER BY number", source)
+        return sorted((_read_quote(record) for (record,) in rows), key=_place)
+
     def disagreements(self, numbers: Iterable[int]) -> list[Disagreement]:
         """Return the disagreements about these events, in the same order as quotes."""
         return [_read_disagreement(record) for record in self._records_on("disagreement", numbers)]

@@ -12,6 +12,7 @@ from osexplore.corpus.problem import file_error
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from osexplore.corpus.anchors import Body
     from osexplore.corpus.model import Source, SourceText
 
 LARGEST = 1 << 26
@@ -25,6 +26,7 @@ class Held:
     `by` tells what it was recognised by; by name only, it is another version than the one that the
     story was made from, and `note` says so. `text` is None where nothing was found that could be
     read, and then `trouble` says why; it also says where the story describes the text wrongly.
+    `body` is the article proper in it: the whole text where it is another one than the story describes.
     """
 
     source: str
@@ -33,6 +35,7 @@ class Held:
     text: str | None = None
     trouble: str = ""
     note: str = ""
+    body: Body | None = None
 
 
 class Folder:
@@ -83,14 +86,16 @@ def _read(source: str, path: Path, by: Literal["sha256", "name"], expected: Sour
         return Held(source, path, by, trouble=f"{path.name} is not UTF-8 (byte {error.start})")
     if by == "name":
         note = f"{path.name} has another sha256 than the text that the story was made from"
-        return Held(source, path, by, text, note=note)
-    return Held(source, path, by, text, trouble=_difference(text, expected))
+        return Held(source, path, by, text, note=note, body=(0, len(text)))
+    first, last = expected.body
+    body = expected.body if 0 <= first < last <= len(text) else (0, len(text))
+    return Held(source, path, by, text, trouble=_difference(text, expected, body), body=body)
 
 
-def _difference(text: str, expected: SourceText) -> str:
-    """Return in what the story describes the very text wrongly, "" if in nothing."""
+def _difference(text: str, expected: SourceText, body: Body) -> str:
+    """Return in what the story describes the very text, whose body is `body`, wrongly; "" if in nothing."""
     if len(text) != expected.characters:
         return f"text.characters is {expected.characters}, and the text has {len(text)}"
-    if not 0 <= expected.body[0] < expected.body[1] <= len(text):
+    if body != expected.body:
         return f"text.body is {list(expected.body)}, and the text has {len(text)} characters"
     return ""

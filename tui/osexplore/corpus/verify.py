@@ -89,11 +89,11 @@ def verify(story: Corpus, folder: Folder) -> Verification:
     unheld: Counter[str] = Counter()
     for quote in story.quotes:
         source = sources.get(quote.source)
-        text = held[source.id].text if source else None
-        if source is None or source.text is None or text is None:
+        found = held[source.id] if source else None
+        if found is None or found.text is None or found.body is None:
             unheld[quote.source] += 1
         else:
-            results.append(_result(quote, source.text.body, text))
+            results.append(_result(quote, found.body, found.text))
     return Verification(tuple(results), tuple(held.values()), dict(unheld))
 
 
