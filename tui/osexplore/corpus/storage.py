@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import stat
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tinydb.storages import JSONStorage, Storage
 
@@ -12,6 +13,9 @@ from osexplore.corpus.atomic import locked, replace
 from osexplore.corpus.layout import Layout
 from osexplore.corpus.problem import CorpusError, cannot, file_error
 from osexplore.corpus.strict_json import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 
 class StrictStorage(JSONStorage):
@@ -46,8 +50,14 @@ class AtomicStorage(Storage):
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Replace the file's content by `data`."""
+        with self.held() as write:
+            write(data)
+
+    @contextmanager
+    def held(self) -> Iterator[Callable[[dict[str, dict[str, Any]]], None]]:
+        """Hold the right to write, and give what writes: what was read meanwhile still holds then."""
         with locked(self.path):
-            replace(self.path, Layout.of_file(self.path).render(data))
+            yield lambda data: replace(self.path, Layout.of_file(self.path).render(data))
 
 
 def read_json(path: Path) -> Any:
