@@ -9,6 +9,7 @@ from osexplore.citing import cache, runs, styles
 from osexplore.citing.engine import PLACEHOLDER, Item, Rendering
 from osexplore.citing.formats import FORMATS
 from osexplore.citing.quotation import Choice, Context, Copy, Target, copy
+from osexplore.citing.template import FIELDS, template
 from osexplore.corpus.model import Person, Quote, Source, SourceText
 
 PEOPLE = {"musk": Person(id="musk", kind="person", name={"en": "Elon Musk", "zh-Hans": "马斯克"})}
@@ -235,3 +236,66 @@ def test_what_the_article_is_based_on_is_told_at_the_end() -> None:
     chinese = Choice(styles.named("gbt7714-2025-numeric"), FORMATS["plain"])
     text = copy([NARRATION], Context(PEOPLE, sources), chinese, live=False).text
     assert text.split("\n\n")[-1] == "来源：船据A blog。"
+
+
+def test_a_note_of_the_readers_follows_its_quote() -> None:
+    context = Context(PEOPLE, SOURCES, notes={"reported": "Check *this*\nagain"})
+    for style, note in (("apa", "Note: "), ("gbt7714-2025-numeric", "注：")):
+        choice = Choice(styles.named(style), FORMATS["plain"])
+        paragraphs = copy([NARRATION, REPORTED], context, choice, live=False).text.split("\n\n")
+        assert paragraphs[2] == f"{note}Check *this*\nagain"
+    markdown = copy([REPORTED], context, Choice(styles.named("apa"), FORMATS["markdown"]), live=False)
+    assert r"Note: Check \*this\*" in markdown.text
+
+
+ALL = template("all", "\n".join(f"{field}: {{{field}}}" for field in FIELDS))
+
+
+def test_a_template_says_what_stands_where() -> None:
+    context = Context(PEOPLE, SOURCES, notes={"direct": "mine"})
+    choice = Choice(styles.named("apa"), FORMATS["plain"], extras=frozenset(), template=ALL)
+    lines = dict(
+        line.split(": ", 1) for line in copy([DIRECT], context, choice, live=False).text.splitlines()
+    )
+    assert lines == {
+        "words": ENGLISH_WORDS,
+        "original": "“算了吧”",
+        "translation": f"[{BACK_LABEL}: Forget it]",
+        "speaker": "Elon Musk",
+        "attribution": "Elon Musk, e-mail, December 2018",
+        "said": "December 2018",
+        "citation": f"({ENGLISH_ORIGIN}, as cited in 梁, 2023)",
+        "reference": "梁. 船.",
+        "source": "Ships",
+        "published": "2023",
+        "place": "para. 7",
+        "link": "https://example.org/s#:~:text=%E7%AE%97%E4%BA%86%E5%90%A7",
+        "proof": "Not verified here: s.txt (sha256 abababababab…).",
+        "note": "mine",
+        "id": "direct",
+    }
+
+
+def test_a_template_is_filled_for_each_quote_in_its_format() -> None:
+    made_of = template("link", '<cite id="{id}">{words}</cite>')
+    copied = made(NARRATION, REPORTED, form="html", template=made_of).text
+    first_card, second_card = copied.split("\n")
+    assert first_card.startswith('<cite id="narration"><span lang="zh-Hans">[narration] 两人闹翻</span>')
+    assert second_card.startswith('<cite id="reported">')
+
+
+def test_a_template_serves_works_and_latex_too() -> None:
+    both = template("both", "{citation}|{reference}|{words}{chain}")
+    assert made(SOURCES["sohu"], template=both).text == "(梁, 2023)|梁. 船.|"
+    copied = made(DIRECT, form="latex", template=both).text
+    assert copied.startswith(r"\cite[{Elon Musk, e-mail")
+    assert "|@online{sohu,\n" in copied
+
+
+@pytest.mark.usefixtures("no_engine")
+def test_a_template_without_a_style_has_the_basic_reference_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "cached", lambda _item, _style: None)
+    copied = made(NARRATION, template=template("both", "{citation}\n{reference}"))
+    assert copied.text.count("Basic reference: 梁, ") == 1
+    assert made(NARRATION, template=template("one", "{reference}")).text.startswith("Basic reference: 梁, ")
+    assert copied.problem == "not rendered yet"

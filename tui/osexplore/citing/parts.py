@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from osexplore.citing.runs import Runs
     from osexplore.citing.secondhand import Tongue
     from osexplore.citing.styles import Style
+    from osexplore.citing.template import Template
     from osexplore.corpus.model import Person
 
 Extra = Literal["place", "link", "proof"]
@@ -26,24 +27,28 @@ EXTRAS: tuple[Extra, ...] = ("place", "link", "proof")
 Target = Quote | Source
 """What can be cited: a quote from its source, or a work as a whole."""
 
+_NOTE = ("Note: ", "注：")
+
 
 @dataclass(frozen=True)
 class Choice:
-    """How something is to be copied."""
+    """How something is to be copied; a `template` says itself what stands where."""
 
     style: Style
     format: Format
     languages: Languages = "usual"
     extras: frozenset[Extra] = frozenset({"place"})
+    template: Template | None = None
 
 
 @dataclass(frozen=True)
 class Context:
-    """The records that quotes refer to, and by the quotes' ids the proofs that there are."""
+    """The records that quotes refer to, and by the quotes' ids the proofs and the reader's notes."""
 
     people: Mapping[str, Person]
     sources: Mapping[str, Source]
     proofs: Mapping[str, Proof] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -124,13 +129,31 @@ class Part:
         return guard.passage(self.quote, self.source, self.context.people, self.context.sources)
 
     def extras(self) -> Iterator[str]:
-        """Yield the link and the proof where they are asked for, written in the format."""
-        quote, extras, form = self.quote, self.choice.extras, self.choice.format
-        link = text_link(quote, self.source) if quote else ""
-        if quote and "link" in extras and link:
-            yield form.link(link)
-        if quote and "proof" in extras:
-            yield form.words(proof.wording(self.context.proofs.get(quote.id), self.source, self.said_in))
+        """Yield the reader's note, and the link and the proof where they are asked for, all in the format."""
+        extras, note = self.choice.extras, self.note
+        if note:
+            yield self.choice.format.words(f"{_NOTE[self.said_in is secondhand.CHINESE]}{note}")
+        if "link" in extras and self.link:
+            yield self.link
+        if "proof" in extras and self.quote:
+            yield self.proof
+
+    @property
+    def note(self) -> str:
+        """Return the reader's own note on it, not yet in the format."""
+        return self.context.notes.get(self.target.id, "")
+
+    @property
+    def link(self) -> str:
+        """Return a link to the words, written in the format; "" where there is no address."""
+        address = text_link(self.quote, self.source) if self.quote else ""
+        return self.choice.format.link(address) if address else ""
+
+    @property
+    def proof(self) -> str:
+        """Return on which text a quote was verified, written in the format."""
+        found = self.context.proofs.get(self.target.id)
+        return self.choice.format.words(proof.wording(found, self.source, self.said_in))
 
     def warnings(self) -> Iterator[str]:
         """Yield what the one who copies must know of this part."""

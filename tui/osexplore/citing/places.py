@@ -19,9 +19,15 @@ def placed(citation: Runs, paragraph: int, said_in: Tongue) -> Runs:
     """Return a citation with its paragraph: inside its brackets, in Chinese raised after them."""
     if not citation:
         return citation
+    told = wording(paragraph, said_in)
     if said_in is CHINESE:
-        return runs.joined((*citation, Run(f"第{paragraph}段", "p")))
-    return inserted(citation, f", para. {paragraph}")
+        return runs.joined((*citation, Run(told, "p")))
+    return inserted(citation, f", {told}")
+
+
+def wording(paragraph: int, said_in: Tongue) -> str:
+    """Return how a paragraph is named."""
+    return f"第{paragraph}段" if said_in is CHINESE else f"para. {paragraph}"
 
 
 def inserted(citation: Runs, text: str) -> Runs:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from osexplore.citing import secondhand
+from osexplore.citing import filling, secondhand
 from osexplore.citing.bibliography import Bibliography, bibliography
 from osexplore.citing.parts import Choice, Context, Part, Target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from osexplore.citing.bibliography import Reference
     from osexplore.citing.formats import Format
@@ -20,17 +20,26 @@ __all__ = ["Choice", "Context", "Copy", "Quotation", "Target", "copy", "referenc
 
 @dataclass(frozen=True)
 class Copy:
-    """Text that can be pasted, and what must be said to the one who copies, a line each."""
+    """Text that can be pasted, and what must be said to the one who copies, a line each.
+
+    `problem` says why the references are basic ones, if they are.
+    """
 
     text: str
     warnings: tuple[str, ...] = ()
+    problem: str = ""
 
 
 def copy(targets: Sequence[Target], context: Context, choice: Choice, *, live: bool = True) -> Copy:
     """Return what copying these quotes or works gives; only if `live` may the engine be waited for."""
     made = Quotation.of(targets, context, choice, live=live)
-    paragraphs = [paragraph for number in range(len(made.parts)) for paragraph in made.part(number)]
-    return Copy(choice.format.document([*paragraphs, *made.closing()]), made.warnings())
+    numbers = range(len(made.parts))
+    if choice.template:
+        paragraphs = [choice.template.fill(filling.values(made, number)) for number in numbers]
+    else:
+        paragraphs = [paragraph for number in numbers for paragraph in made.part(number)]
+        paragraphs += made.closing()
+    return Copy(choice.format.document(paragraphs), made.warnings(), made.listed.problem)
 
 
 @dataclass(frozen=True)
@@ -78,6 +87,12 @@ class Quotation:
         listed, part = self.listed, self.parts[number]
         return self.choice.format.runs(part.citation(listed.citations[number], listed.placed[number]))
 
+    def referred(self, number: int) -> str:
+        """Return the entry of one part's work in the list of references; "" where the style lists it not."""
+        work, form = self.parts[number].source.id, self.choice.format
+        entries = [entry for entry in self.listed.references if entry.source == work and entry.runs]
+        return reference(entries[0], form) if entries else ""
+
     def warnings(self) -> tuple[str, ...]:
         """Return what the one who copies must know, each once."""
         style = self.choice.style.name
@@ -102,9 +117,12 @@ class BasicQuotation(Quotation):
     def part(self, number: int) -> Iterator[str]:
         """Yield the passage of one part."""
         form, part = self.choice.format, self.parts[number]
-        basic = {entry.source: form.runs(entry.runs) for entry in self.listed.references}
-        yield form.paragraph(form.words(part.basic()) if part.quote else basic[part.source.id])
+        yield form.paragraph(form.words(part.basic()) if part.quote else self.referred(number))
         yield from (form.paragraph(extra, "extra") for extra in part.extras())
+
+    def cited(self, number: int) -> str:
+        """Return the basic reference: without a style it is the citation too."""
+        return self.referred(number)
 
     def closing(self) -> Iterator[str]:
         """Yield nothing: each passage has its reference."""
@@ -117,16 +135,20 @@ class LatexQuotation(Quotation):
     def part(self, number: int) -> Iterator[str]:
         r"""Yield the words of one part with their `\cite`."""
         part = self.parts[number]
-        yield f"{part.body()}{' ' if part.quote else ''}{part.latex_citation()}"
+        yield f"{part.body()}{' ' if part.quote else ''}{self.cited(number)}"
         yield from part.extras()
+
+    def cited(self, number: int) -> str:
+        r"""Return the `\cite` of one part."""
+        return self.parts[number].latex_citation()
+
+    def referred(self, number: int) -> str:
+        """Return the entry of one part's work."""
+        return _entries([self.parts[number]])
 
     def closing(self) -> Iterator[str]:
         """Yield the entries, each once, then what the works are based on."""
-        from osexplore.citing.export import biblatex
-        from osexplore.citing.export.bib import library
-
-        works = {part.source.id: part for part in self.parts}.values()
-        yield library(biblatex.entry(part.source, part.context.people) for part in works).rstrip()
+        yield _entries({part.source.id: part for part in self.parts}.values())
         yield from (self.choice.format.words(told) for told in self._bases() if told)
 
 
@@ -134,3 +156,11 @@ def reference(entry: Reference, form: Format) -> str:
     """Return a reference with its label, written in a format."""
     label = form.escaped(f"{entry.label} ") if entry.label else ""
     return f"{label}{form.runs(entry.runs)}"
+
+
+def _entries(parts: Iterable[Part]) -> str:
+    """Return the BibLaTeX entries of the parts' works."""
+    from osexplore.citing.export import biblatex
+    from osexplore.citing.export.bib import library
+
+    return library(biblatex.entry(part.source, part.context.people) for part in parts).rstrip()

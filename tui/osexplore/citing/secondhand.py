@@ -150,18 +150,19 @@ def basis(quote: Quote, people: Mapping[str, Person], sources: Mapping[str, Sour
 
 def _holder(quote: Quote, people: Mapping[str, Person], said_in: Tongue) -> str:
     """Return who said the words, and on whose word we have it."""
-    speakers = _names(quote.speakers, people, said_in)
-    informants = _names(quote.according_to, people, said_in)
+    speakers = names(quote.speakers, people, said_in)
+    informants = names(quote.according_to, people, said_in)
     if speakers and informants:
         return said_in.according.format(holder=speakers, informant=informants)
     return speakers or informants
 
 
-def _names(identities: Iterable[str], people: Mapping[str, Person], said_in: Tongue) -> str:
-    names = [
+def names(identities: Iterable[str], people: Mapping[str, Person], said_in: Tongue) -> str:
+    """Return people's names in the language of the words around them."""
+    known = [
         harmless(words(people[one].name, said_in.language)) if one in people else one for one in identities
     ]
-    return said_in.last.join(part for part in (said_in.listing.join(names[:-1]), *names[-1:]) if part)
+    return said_in.last.join(part for part in (said_in.listing.join(known[:-1]), *known[-1:]) if part)
 
 
 def _works(quote: Quote, sources: Mapping[str, Source]) -> tuple[Source, ...]:
@@ -180,4 +181,4 @@ def _work_name(work: Source, people: Mapping[str, Person], said_in: Tongue) -> s
     """Return what a work of a chain is called: by its title or our description, else by where it stood."""
     called = harmless(words(work.title, said_in.language)) or printed(work, "title")
     place = printed(work, "container-title") or printed(work, "publisher")
-    return called or place or _names(work.by, people, said_in) or harmless(work.id)
+    return called or place or names(work.by, people, said_in) or harmless(work.id)

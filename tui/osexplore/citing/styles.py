@@ -87,6 +87,22 @@ def named(name: str) -> Style:
         raise StyleError(f"no style {name!r}: choose one of {known}, or give a file by --csl") from None
 
 
+def called(text: str, folder: Path = Path()) -> Style:
+    """Return the style of that name, else that in the CSL file named, which may stand in one of `folders`.
+
+    A path that is not absolute starts from `folder`.
+    """
+    if text in STYLES:
+        return STYLES[text]
+    if text.endswith(".csl") or "/" in text:
+        return from_file(folder / Path(text).expanduser())
+    for place in folders():
+        path = place / f"{text}.csl"
+        if path.is_file():
+            return from_file(path)
+    return named(text)
+
+
 def from_file(path: Path) -> Style:
     """Return the style in a CSL file of the reader's, rendered in its own default language, else American."""
     root = _root(path)

@@ -257,7 +257,7 @@ def _tables(known: Remembered, story: str) -> dict[str, dict[str, Any]]:
 
 
 def _file_name(story: str) -> str:
-    """Return what a file can be called by: the story's id, or its hash where that could be more than a name."""
+    """Return a name for a file: the story's id, or its hash where that could be more than a name."""
     if re.fullmatch(r"[a-z0-9][a-z0-9-]{0,99}", story):
         return story
     return f"story-{hashlib.sha256(story.encode('utf-8', 'replace')).hexdigest()[:16]}"

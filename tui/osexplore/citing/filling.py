@@ -1,0 +1,58 @@
+"""What the fields of a reader's template stand for, each written in the format of the copy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from osexplore.citing import guard, passages, places, secondhand
+from osexplore.citing.naming import date_words, source_name
+from osexplore.corpus.plain import harmless
+
+if TYPE_CHECKING:
+    from osexplore.citing.parts import Part
+    from osexplore.citing.quotation import Quotation
+    from osexplore.corpus.model import Quote
+
+
+def values(made: Quotation, number: int) -> dict[str, str]:
+    """Return every field of `template.FIELDS` for one part; empty where there is nothing to say."""
+    part, form = made.parts[number], made.choice.format
+    source, people = part.source, part.context.people
+    cited = made.cited(number)
+    # A basic reference is citation and reference in one, and stands once.
+    template = made.choice.template
+    alone = made.listed.problem and template and {"citation", "reference"} <= template.fields
+    return {
+        **(_of_quote(part.quote, part) if part.quote else _of_work()),
+        "words": part.body(),
+        "citation": cited,
+        "reference": "" if alone else made.referred(number),
+        "source": form.words(source_name(source, people)),
+        "published": form.words(date_words(source.published) if source.published else ""),
+        "link": part.link,
+        "note": form.words(part.note),
+        "id": form.words(harmless(part.target.id)),
+    }
+
+
+def _of_quote(quote: Quote, part: Part) -> dict[str, str]:
+    form, said_in, context = part.choice.format, part.said_in, part.context
+    return {
+        "original": passages.words(quote, "original", said_in, form),
+        "translation": form.words(guard.our_english(quote), "en"),
+        "speaker": form.words(
+            secondhand.names(quote.speakers or quote.according_to, context.people, said_in)
+        ),
+        "attribution": form.words(guard.attribution(quote, part.source, context.people)),
+        "said": form.words(date_words(quote.said) if quote.said else ""),
+        "place": form.words(places.wording(quote.paragraph, said_in) if quote.paragraph else ""),
+        "proof": part.proof,
+        "chain": form.words(secondhand.basis(quote, context.people, context.sources, said_in)),
+    }
+
+
+def _of_work() -> dict[str, str]:
+    """Return the fields that only a quote has."""
+    return dict.fromkeys(
+        ("original", "translation", "speaker", "attribution", "said", "place", "proof", "chain"), ""
+    )
