@@ -86,14 +86,15 @@ def test_what_is_only_known_to_be_before_stands_before_that_and_not_before_all_t
     ]  # fmt: skip
     index = Index(corpus(events=events))
     assert ids(index, range(6)) == ["old", "since", "early", "hired", "month", "left"]
-    assert index.years() == [(0, 2015), (1, 2016), (2, 2018)]
+    assert index.years(range(6)) == [(0, 2015), (1, 2016), (2, 2018)]
     assert index.density(range(6)) == [Quarter(2015, 1, 1), Quarter(2016, 1, 1), Quarter(2018, 1, 3)]
 
 
-def test_years_begin_where_they_begin() -> None:
-    assert story().years() == [(0, 2015), (1, 2018), (3, None)]
-    assert Index(corpus()).years() == []
-    assert Index(corpus(events=[event("rumour", None)])).years() == [(0, None)]
+def test_years_begin_where_they_begin_among_the_events_shown() -> None:
+    assert story().years([1, 3]) == [(0, 2018), (1, None)]
+    assert story().years(range(4)) == [(0, 2015), (1, 2018), (3, None)]
+    assert Index(corpus()).years([]) == []
+    assert Index(corpus(events=[event("rumour", None)])).years([0]) == [(0, None)]
 
 
 def test_an_event_is_told_by_the_earliest_published_source_first_in_the_order_of_its_print() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from osexplore.citing.naming import language_name, person_name, source_name
 from osexplore.citing.naming import title as source_title
 from osexplore.cli.columns import Column
-from osexplore.corpus.index import date_words
+from osexplore.corpus.clocks import date_words
 from osexplore.corpus.model import words
 
 if TYPE_CHECKING:

@@ -6,22 +6,22 @@ from __future__ import annotations
 
 import json
 from array import array
-from datetime import date
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from osexplore.corpus import dates
-from osexplore.corpus.indexing import build, by_id, parsed, published_key
-from osexplore.corpus.model import Disagreement, Event, Quote, Source
-from osexplore.corpus.selection import AFTER_ALL, BEFORE_ALL, Selection
+from osexplore.corpus.clocks import date_words, parsed, published_key
+from osexplore.corpus.indexing import build, by_id
+from osexplore.corpus.model import Corpus, Disagreement, Event, Quote, Source
+from osexplore.corpus.publication import LeftOut, published_by
 from osexplore.corpus.views import Account, Counts, EventView, Facets, Quarter, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from osexplore.corpus.model import Corpus, Words
+    from osexplore.corpus.clocks import Clock
+    from osexplore.corpus.selection import Selection
 
 _AMONG = "(SELECT value FROM json_each(?))"  # any count of numbers as one value: question marks are limited
 
@@ -35,41 +35,93 @@ class Index:
 
     `people` and `sources` are few and held as records by id, in the order of the file; events, quotes and
     disagreements are decoded when they are looked at. Questions may come from any thread.
+
+    `left_out` are the sources that an index `as_of` a date does without.
     """
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, numbers: Mapping[str, int] | None = None) -> None:
         self.story = corpus.story
         self.people = by_id(corpus.people)
         self.sources = by_id(corpus.sources)
-        self._database = build(corpus)
+        self.left_out = LeftOut()
+        self._whole: Index = self
+        self._as_of: str | None = None
+        self._database = build(corpus, numbers)
         self._lock = Lock()
 
+    def as_of(self, edtf: str | None) -> Index:
+        """Return the story as it had been published by the last day of a date; None: the whole story.
+
+        Everything that it answers follows, and an event keeps its number. Raises DateError for a date that
+        does not parse or has no end.
+        """
+        if edtf == self._as_of:
+            return self
+        whole = self._whole
+        if edtf is None:
+            return whole
+        corpus, left_out = published_by(whole._corpus(), edtf)
+        made = Index(corpus, dict(whole._ask("SELECT id, number FROM event")))
+        made.left_out, made._whole, made._as_of = left_out, whole, edtf
+        return made
+
     def select(self, selection: Selection) -> array[int]:
-        """Return the numbers of the events in a selection, in the order of the timeline."""
-        condition, values = selection.where()
-        rows = self._ask(f"SELECT number FROM event WHERE {condition} ORDER BY number", *values)
+        """Return the numbers of the events in a selection, in the order of its clock, undated ones last.
+
+        Its `as_of` is the business of the method of that name; raises ValueError where that was not asked.
+        """
+        condition, values = self._where(selection)
+        rows = self._ask(
+            "SELECT number FROM event JOIN clock ON clock.event = number AND clock.clock = ?"
+            f" WHERE {condition} ORDER BY place",
+            selection.clock,
+            *values,
+        )
         return array("I", (number for (number,) in rows))
 
-    def rows(self, numbers: Iterable[int]) -> list[Row]:
-        """Return the events of these numbers as lines of the timeline, in the same order."""
+    def rows(self, numbers: Iterable[int], clock: Clock = "happened") -> list[Row]:
+        """Return these events as lines of the timeline, in the same order, with the dates of a clock."""
         wanted = list(numbers)
-        columns = "number, year, sources, disputes, claimed, earliest, latest, record"
-        found = self._ask(f"SELECT {columns} FROM event WHERE number IN {_AMONG}", str(wanted))
-        by_number = {row[0]: _row(*row) for row in found}
+        found = self._ask(
+            "SELECT number, year, edtf, sources, disputes, claimed, record"
+            " FROM event JOIN clock ON clock.event = number AND clock.clock = ?"
+            f" WHERE number IN {_AMONG}",
+            clock,
+            str(wanted),
+        )
+        by_number = {row[0]: _row(clock, *row) for row in found}
         return [by_number[number] for number in wanted]
 
-    def years(self) -> list[tuple[int, int | None]]:
-        """Return where each year begins in the timeline: its first event's number, and the year (or None)."""
+    def years(self, numbers: Iterable[int], clock: Clock = "happened") -> list[tuple[int, int | None]]:
+        """Return where each year begins among events in the order of a clock: the position, and the year.
+
+        The last is None if there are undated ones.
+        """
         return self._ask(
-            "SELECT number, year FROM (SELECT number, year, lag(year, 1, '') OVER (ORDER BY number) AS before"
-            " FROM event) WHERE year IS NOT before ORDER BY number"
+            "SELECT position, year FROM (SELECT row_number() OVER timeline - 1 AS position, year,"
+            f" lag(year, 1, '') OVER timeline AS before FROM clock WHERE clock = ? AND event IN {_AMONG}"
+            " WINDOW timeline AS (ORDER BY place)) WHERE year IS NOT before ORDER BY position",
+            clock,
+            str(list(numbers)),
         )
+
+    def position(self, numbers: Sequence[int], number: int, clock: Clock = "happened") -> int:
+        """Return where an event stands among events in the order of a clock, or would stand.
+
+        That is the position of the next one where it is not among them; `len(numbers)` if none follows.
+        """
+        next_one = "SELECT place FROM clock WHERE clock = ? AND event >= ? ORDER BY event LIMIT 1"
+        found = self._ask(next_one, clock, number)
+        if not found:
+            return len(numbers)
+        before = f"SELECT count(*) FROM clock WHERE clock = ? AND event IN {_AMONG} AND place < ?"
+        return int(self._ask(before, clock, str(list(numbers)), found[0][0])[0][0])
 
     def facets(self, selection: Selection) -> Facets:
         """Return how many events each person and each source would give under the rest of the filter."""
         return Facets(
-            self._tally("person", self.people, *selection.without_people().where()),
-            self._tally("source", self.sources, *selection.without_sources().where()),
+            self._tally("person", self.people, *self._where(selection.without_people())),
+            self._tally("source", self.sources, *self._where(selection.without_sources())),
         )
 
     def tally(self, numbers: Iterable[int]) -> Facets:
@@ -88,11 +140,13 @@ class Index:
         )
         return Counts(len(wanted), quotes, sources, disagreements)
 
-    def density(self, numbers: Iterable[int]) -> list[Quarter]:
+    def density(self, numbers: Iterable[int], clock: Clock = "happened") -> list[Quarter]:
         """Return how many of these events begin in each quarter that has one, in the order of time."""
         rows = self._ask(
-            f"SELECT year, quarter, count(*) FROM event WHERE quarter NOT NULL AND number IN {_AMONG}"
+            "SELECT year, quarter, count(*) FROM clock"
+            f" WHERE clock = ? AND quarter NOT NULL AND event IN {_AMONG}"
             " GROUP BY year, quarter ORDER BY year, quarter",
+            clock,
             str(list(numbers)),
         )
         return [Quarter(*row) for row in rows]
@@ -124,11 +178,10 @@ class Index:
         return EventView(event, tuple(accounts), tuple(self.disagreements([number])))
 
     def events(self, numbers: Iterable[int]) -> list[Event]:
-        """Return these events, in the order of the timeline."""
-        rows = self._ask(
-            f"SELECT record FROM event WHERE number IN {_AMONG} ORDER BY number", str(list(numbers))
-        )
-        return [_read_event(record) for (record,) in rows]
+        """Return the events of these numbers, in the same order."""
+        wanted = list(numbers)
+        found = dict(self._ask(f"SELECT number, record FROM event WHERE number IN {_AMONG}", str(wanted)))
+        return [_read_event(found[number]) for number in wanted]
 
     def quotes(self, numbers: Iterable[int]) -> list[Quote]:
         """Return the quotes on these events, by the first event each is on, then in the order of the file."""
@@ -168,6 +221,27 @@ class Index:
             lists.append((f"{table}s", [identity for (identity,) in rows]))
         return [(table, identity) for table, identities in lists for identity in identities]
 
+    def _corpus(self) -> Corpus:
+        """Return the story whole, its events in the order they happened."""
+        everything = range(self._ask("SELECT count(*) FROM event")[0][0])
+        records = {
+            kind: [record for (record,) in self._ask(f"SELECT record FROM {kind} ORDER BY number")]
+            for kind in ("quote", "disagreement")
+        }
+        return Corpus(
+            story=self.story,
+            people=tuple(self.people.values()),
+            sources=tuple(self.sources.values()),
+            events=tuple(self.events(everything)),
+            quotes=tuple(_read_quote(record) for record in records["quote"]),
+            disagreements=tuple(_read_disagreement(record) for record in records["disagreement"]),
+        )
+
+    def _where(self, selection: Selection) -> tuple[str, list[str | int]]:
+        if selection.as_of not in (None, self._as_of):
+            raise ValueError(f"ask index.as_of({selection.as_of!r}) for what had been published by then")
+        return selection.where()
+
     def _records_on(self, kind: str, numbers: Iterable[int]) -> list[bytes]:
         rows = self._ask(
             f"SELECT record FROM event_{kind} JOIN {kind} ON {kind}.number = event_{kind}.{kind}"
@@ -198,32 +272,24 @@ class Index:
 
 
 def _row(
-    number: int, year: int | None, sources: int, disputes: int, claimed: int,
-    earliest: str | None, latest: str | None, record: bytes,
+    clock: Clock, number: int, year: int | None, edtf: str | None,
+    sources: int, disputes: int, claimed: int, record: bytes,
 ) -> Row:  # fmt: skip
     event = _read_event(record)
+    span = parsed(edtf)
     return Row(
         number=number,
         id=event.id,
         year=year,
-        edtf=event.date,
-        date_text=date_words(event.date, event.date_text),
+        edtf=edtf,
+        date_text=date_words(edtf, event.date_text if clock == "happened" else {}),
         title=event.title,
         sources=sources,
         disputes=disputes,
         claimed=bool(claimed),
-        earliest=None if earliest in (None, BEFORE_ALL) else date.fromisoformat(earliest),
-        latest=None if latest in (None, AFTER_ALL) else date.fromisoformat(latest),
+        earliest=span.earliest if span else None,
+        latest=span.latest if span else None,
     )
-
-
-def date_words(edtf: str | None, own: Words) -> Words:
-    """Return the words for a date: its `own` wording, else those of the EDTF; empty if undated."""
-    if own or edtf is None:
-        return own
-    if parsed(edtf) is None:
-        return {"en": edtf}
-    return {language: dates.wording(edtf, language) for language in ("en", "zh-Hans")}
 
 
 def _place(quote: Quote) -> tuple[bool, int]:

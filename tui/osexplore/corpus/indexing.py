@@ -8,23 +8,28 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from osexplore.corpus import dates
+from osexplore.corpus.clocks import CLOCKS, calendar, dated_key, event_date, parsed, timeline_key
 from osexplore.corpus.selection import bounds
 from osexplore.corpus.witnesses import is_claimed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
 
     from osexplore.corpus.model import Corpus, Disagreement, Event, Person, Quote, Source
 
 TABLES = """
--- number: from 0, in the order of the timeline, so that a window of it is a slice. An event's own dates are
--- ISO days, '0000-00-00' and '9999-99-99' where they are open; all NULL where it is undated.
+-- number: from 0, in the order in which the events happened, by which they are known. The days are ISO,
+-- '0000-00-00' and '9999-99-99' where a date is open; NULL where there is none.
 CREATE TABLE event (
-    number INTEGER PRIMARY KEY, id TEXT UNIQUE, year INTEGER, quarter INTEGER, earliest TEXT, latest TEXT,
+    number INTEGER PRIMARY KEY, id TEXT UNIQUE, earliest TEXT, latest TEXT,
     sources INTEGER, disputes INTEGER, claimed INTEGER, record BLOB
 );
+-- place: in the order of a clock, undated events last. edtf: the event's date on it; year: the one that it
+-- stands under; quarter: the one that it begins in.
+CREATE TABLE clock (
+    clock TEXT, event INTEGER, place INTEGER, edtf TEXT, year INTEGER, quarter INTEGER,
+    PRIMARY KEY (clock, event)
+) WITHOUT ROWID;
 -- number: in the order of the file.
 CREATE TABLE quote (number INTEGER PRIMARY KEY, id TEXT UNIQUE, source TEXT, record BLOB);
 CREATE TABLE disagreement (number INTEGER PRIMARY KEY, id TEXT UNIQUE, record BLOB);
@@ -43,32 +48,34 @@ Told = TypeVar("Told", "Quote", "Disagreement")
 encode = msgspec.json.Encoder().encode
 
 
-def build(corpus: Corpus) -> sqlite3.Connection:
+def build(corpus: Corpus, numbers: Mapping[str, int] | None = None) -> sqlite3.Connection:
     """Return an index of the story in memory, to be read only.
 
-    What names a record that is not there is left out, and of two records with one id the first counts:
-    `osexplore check` reports both, and a story that is being written opens all the same.
+    The events are numbered anew, or keep the `numbers` (by id) that they have in the index of a story of
+    which this one is a part. What names a record that is not there is left out, and of two records with one
+    id the first counts: `osexplore check` reports both, and a story that is being written opens all the same.
     """
     # The screen asks from its own thread and from workers. Nothing is written after this function, and
     # `Index` lets one question in at a time, so the check for the same thread would forbid what is safe.
     database = sqlite3.connect(":memory:", check_same_thread=False)
     database.executescript(TABLES)
     with database:
-        _pour(database, corpus)
+        _pour(database, corpus, numbers)
     database.execute("PRAGMA query_only = ON")
     return database
 
 
-def _pour(database: sqlite3.Connection, corpus: Corpus) -> None:
+def _pour(database: sqlite3.Connection, corpus: Corpus, numbers: Mapping[str, int] | None) -> None:
     sources = by_id(corpus.sources)
-    events = sorted(_unique(corpus.events), key=timeline_key)
-    event_numbers = {event.id: number for number, event in enumerate(events)}
+    in_order = sorted(_unique(corpus.events), key=timeline_key)
+    event_numbers = numbers or {event.id: number for number, event in enumerate(in_order)}
+    events = {event_numbers[event.id]: event for event in in_order}
     quotes = _unique(corpus.quotes)
     disagreements = _unique(corpus.disagreements)
     quotes_on = _on_events(quotes, event_numbers)
     disputes_on = _on_events(disagreements, event_numbers)
     database.executemany(
-        "INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?,?)",
+        "INSERT INTO event VALUES (?,?,?,?,?,?,?,?)",
         _event_rows(events, quotes_on, disputes_on, sources),
     )
     database.executemany(
@@ -79,18 +86,19 @@ def _pour(database: sqlite3.Connection, corpus: Corpus) -> None:
         "INSERT INTO disagreement VALUES (?,?,?)",
         ((number, record.id, encode(record)) for number, record in enumerate(disagreements)),
     )
+    database.executemany("INSERT INTO clock VALUES (?,?,?,?,?,?)", _clock_rows(events, quotes_on, sources))
     _pour_links(database, events, quotes_on, disputes_on)
 
 
 def _pour_links(
     database: sqlite3.Connection,
-    events: list[Event],
+    events: Mapping[int, Event],
     quotes_on: Mapping[int, list[tuple[int, Quote]]],
     disputes_on: Mapping[int, list[tuple[int, Disagreement]]],
 ) -> None:
     """Pour what joins the events with people, sources, quotes and disagreements."""
     links = {
-        "event_person": ((person, number) for number, event in enumerate(events) for person in event.people),
+        "event_person": ((person, number) for number, event in events.items() for person in event.people),
         "event_source": ((quote.source, number) for number, on in quotes_on.items() for _, quote in on),
         "event_quote": ((number, quote) for number, on in quotes_on.items() for quote, _ in on),
         "event_disagreement": ((number, record) for number, on in disputes_on.items() for record, _ in on),
@@ -100,17 +108,18 @@ def _pour_links(
 
 
 def _event_rows(
-    events: list[Event],
+    events: Mapping[int, Event],
     quotes_on: Mapping[int, list[tuple[int, Quote]]],
     disputes_on: Mapping[int, list[tuple[int, Disagreement]]],
     sources: Mapping[str, Source],
 ) -> Iterator[tuple[object, ...]]:
-    for number, event in enumerate(events):
+    for number, event in events.items():
         quotes = [quote for _, quote in quotes_on.get(number, ())]
+        span = parsed(event.date)
         yield (
             number,
             event.id,
-            *_calendar(event),
+            *(bounds(span) if span else (None, None)),
             len({quote.source for quote in quotes}),
             len(disputes_on.get(number, ())),
             is_claimed(quotes, sources),
@@ -118,54 +127,22 @@ def _event_rows(
         )
 
 
-def _calendar(event: Event) -> tuple[int | None, int | None, str | None, str | None]:
-    """Return the year an event stands under, the quarter it begins in, its first and its last day."""
-    span = parsed(event.date)
-    if span is None:
-        return None, None, None, None
-    standing = _standing_day(span)
-    quarter = (span.earliest.month + 2) // 3 if span.earliest else None
-    return standing.year if standing else None, quarter, *bounds(span)
-
-
-def _standing_day(span: dates.Date) -> date | None:
-    """Return the day that a date stands at in an order: its earliest, or if that is open its end's earliest.
-
-    "Before February 2018" stands before all of that month, under 2018, and not before all time.
-    """
-    if span.earliest is not None:
-        return span.earliest
-    ends = (member.end if isinstance(member, dates.Range) else member for member in span.members)
-    return max((end.earliest for end in ends if isinstance(end, dates.Point)), default=None)
-
-
-def parsed(edtf: str | None) -> dates.Date | None:
-    """Return an EDTF date; None where there is none, or a wrong one, which then stands among the undated.
-
-    `osexplore check` reports a wrong one.
-    """
-    try:
-        return None if edtf is None else dates.parse(edtf)
-    except dates.DateError:
-        return None
-
-
-def timeline_key(event: Event) -> tuple[object, ...]:
-    """Return what an event is sorted by: when it happened (undated last), its order that day, its id."""
-    return (*_dated_key(event.date), event.order, event.id)
-
-
-def published_key(source: Source) -> tuple[object, ...]:
-    """Return what sources are sorted by: when they were published (unknown last), then their id."""
-    return (*_dated_key(source.published), source.id)
-
-
-def _dated_key(edtf: str | None) -> tuple[object, ...]:
-    span = parsed(edtf)
-    day = _standing_day(span) if span else None
-    if span is None or day is None:
-        return (True,)
-    return (False, day.toordinal(), span.earliest is not None, span.sort_key)
+def _clock_rows(
+    events: Mapping[int, Event],
+    quotes_on: Mapping[int, list[tuple[int, Quote]]],
+    sources: Mapping[str, Source],
+) -> Iterator[tuple[object, ...]]:
+    for clock in CLOCKS:
+        found = {
+            number: event_date(clock, event, (quote for _, quote in quotes_on.get(number, ())), sources)
+            for number, event in events.items()
+        }
+        # They come in the order they happened, and stay in it where another clock has them equal.
+        in_order = (
+            found if clock == "happened" else sorted(found, key=lambda number: dated_key(found[number]))
+        )
+        for place, number in enumerate(in_order):
+            yield clock, number, place, found[number], *calendar(found[number])
 
 
 def _unique(records: Iterable[Record]) -> list[Record]:

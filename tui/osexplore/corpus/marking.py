@@ -52,7 +52,7 @@ class Line:
 
 
 def lines(text: str, body: Body, spans: Iterable[Span]) -> Iterator[tuple[str, list[Span]]]:
-    """Give each line of a body that is not blank, with the spans that touch it, counted from where it begins."""
+    """Give each line of a body that is not blank, with the spans that touch it, counted within the line."""
     waiting = sorted(spans, reverse=True)
     touching: list[Span] = []
     for match in _LINE.finditer(text, *body):

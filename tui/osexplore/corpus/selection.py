@@ -6,7 +6,9 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from osexplore.corpus.clocks import CLOCKS, IN_WORDS, Clock
 from osexplore.corpus.dates import parse, wording
+from osexplore.corpus.publication import last_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +28,10 @@ class Selection:
 
     `people` (ids) are in the event: any of them, all of them, or none. `sources` (ids): one of them tells
     it. `dates` is an EDTF date or interval that the event's possible span overlaps; undated events overlap
-    none. `disputed`: a disagreement is about it. Raises DateError for a date that does not parse.
+    none. `disputed`: a disagreement is about it. `as_of` is an EDTF date by whose last day the sources
+    had been published: `Index.as_of` leaves all others out. `clock` says what the events are dated and
+    ordered by; `dates` are those on which they happened, on any clock.
+    Raises DateError for a date that does not parse, or an `as_of` without an end.
     """
 
     people: tuple[str, ...] = ()
@@ -34,14 +39,18 @@ class Selection:
     sources: tuple[str, ...] = ()
     dates: str | None = None
     disputed: bool = False
+    as_of: str | None = None
+    clock: Clock = "happened"
 
     def __post_init__(self) -> None:
         if self.dates is not None:
             parse(self.dates)
+        if self.as_of is not None:
+            last_day(self.as_of)
 
     def __bool__(self) -> bool:
         """Tell whether the selection narrows anything."""
-        return bool(self.people or self.sources or self.dates or self.disputed)
+        return bool(self.people or self.sources or self.dates or self.disputed or self.as_of)
 
     def toggle_person(self, person: str) -> Selection:
         """Return the selection with a person added, or taken away if there."""
@@ -55,6 +64,10 @@ class Selection:
         """Return the selection with the next of any, all and none."""
         return replace(self, match=MATCHES[(MATCHES.index(self.match) + 1) % len(MATCHES)])
 
+    def cycle_clock(self) -> Selection:
+        """Return the selection on the next clock: happened, said, published."""
+        return replace(self, clock=CLOCKS[(CLOCKS.index(self.clock) + 1) % len(CLOCKS)])
+
     def without_people(self) -> Selection:
         """Return the rest of the filter."""
         return replace(self, people=())
@@ -64,7 +77,10 @@ class Selection:
         return replace(self, sources=())
 
     def describe(self, person_names: Mapping[str, str], source_names: Mapping[str, str]) -> str:
-        """Return the filter in words, with names by id (an id without a name stands for itself)."""
+        """Return the filter in words, with names by id (an id without a name stands for itself).
+
+        It ends with the clock where that is not the usual one.
+        """
         parts = []
         if self.people:
             parts.append(
@@ -78,10 +94,18 @@ class Selection:
             parts.append(wording(self.dates))
         if self.disputed:
             parts.append("disputed")
-        return " · ".join(parts) or "everything"
+        if self.as_of is not None:
+            parts.append(f"as published by {wording(self.as_of)}")
+        parts = parts or ["everything"]
+        if self.clock != "happened":
+            parts.append(f"by {IN_WORDS[self.clock]}")
+        return " · ".join(parts)
 
     def where(self) -> tuple[str, list[str | int]]:
-        """Return the condition on the index's table `event`, and the values of its question marks."""
+        """Return the condition on the index's table `event`, and the values of its question marks.
+
+        `as_of` is not in it: it changes what there is, and not only which of it is looked at.
+        """
         parts = (self._people(), self._sources(), self._dates(), self._disputed())
         narrowing = [part for part in parts if part]
         return (

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 class Row:
     """An event as one line of the timeline.
 
-    `number` is its place among all events in the order they happened, from 0. `earliest` and `latest`
-    bound its date (None: open, or undated), `year` is the one it stands under (None: undated); what
-    is only known to be before a date stands right before that date.
-    `date_text` is the event's own wording, else the words for its date (`edtf`), and empty if undated.
+    `number` is its place among all events in the order they happened, from 0. The dates are those of the
+    clock that was asked for: `earliest` and `latest` bound its date (None: open, or undated), `year` is the
+    one it stands under (None: undated); what is only known to be before a date stands right before that
+    date. `date_text` is the words for its date (`edtf`), of the day it happened the event's own wording
+    if it has one, and empty if undated.
     `sources` counts those that tell it, `disputes` the disagreements about it; it is `claimed` when
     nobody tells it on his own word.
     """

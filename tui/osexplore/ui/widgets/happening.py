@@ -7,7 +7,7 @@ import re
 from textual.content import Content
 from textual.reactive import reactive
 
-from osexplore.corpus.index import date_words
+from osexplore.corpus.clocks import date_words
 from osexplore.corpus.model import Event, words
 from osexplore.corpus.plain import harmless, shorten, wrap
 from osexplore.ui.widgets.said import Said

@@ -14,6 +14,7 @@ from osexplore.ui.widgets.when import short_date
 if TYPE_CHECKING:
     from datetime import date
 
+    from osexplore.corpus.clocks import Clock
     from osexplore.corpus.index import Index
     from osexplore.corpus.views import Row
 
@@ -32,24 +33,25 @@ class Timeline(Lines):
         super().__init__(id="timeline", classes="pane")
         self.border_title = "Timeline"
         self._index = index
-        self._runs = index.years()
         self._rows: dict[int, Row] = {}
-        self._take(array("I"))
+        self._take(array("I"), "happened")
 
-    def show(self, numbers: array[int]) -> None:
-        """Show other events; the cursor stays on its event, or goes to the next one that is left."""
+    def show(self, numbers: array[int], clock: Clock = "happened") -> None:
+        """Show other events, in the order of a clock and with its dates.
+
+        The cursor stays on its event, or goes to the next one that is left.
+        """
         before = self.numbers[self.cursor] if self.numbers else 0
-        self._take(numbers)
-        self.cursor = max(0, min(bisect_left(numbers, before), len(numbers) - 1))
+        self._take(numbers, clock)
+        self.cursor = max(0, min(self._index.position(numbers, before, clock), len(numbers) - 1))
         self.recount()
 
-    def _take(self, numbers: array[int]) -> None:
-        self.numbers = numbers
-        firsts = [bisect_left(numbers, first) for first, _ in self._runs]
-        runs = zip(self._runs, firsts, [*firsts[1:], len(numbers)], strict=True)
-        kept = [(year, start) for (_, year), start, end in runs if start < end]
-        self._years = [year for year, _ in kept]
-        self._starts = [start for _, start in kept]
+    def _take(self, numbers: array[int], clock: Clock) -> None:
+        self.numbers, self._clock = numbers, clock
+        self._rows.clear()
+        years = self._index.years(numbers, clock)
+        self._years = [year for _, year in years]
+        self._starts = [start for start, _ in years]
 
     @property
     def number(self) -> int | None:
@@ -117,7 +119,7 @@ class Timeline(Lines):
         if number not in self._rows:
             if len(self._rows) > CACHED_ROWS:
                 self._rows.clear()
-            self._rows[number] = self._index.rows([number])[0]
+            self._rows[number] = self._index.rows([number], self._clock)[0]
         return self._rows[number]
 
 
