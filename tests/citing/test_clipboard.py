@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import base64
+import platform
 import stat
 import time
 from pathlib import Path
@@ -265,3 +266,15 @@ def test_half_a_surrogate_pair_stops_nothing(machine: Machine) -> None:
     machine.install("xclip", KEEPS)
     assert machine.copy("a\ud800b").message == "copied (xclip)"
     assert machine.taken.read_text(encoding="utf-8") == "a?b"
+
+
+def test_linuxs_own_console_has_no_clipboard_and_is_not_asked(machine: Machine) -> None:
+    machine.environment["TERM"] = "linux"
+    outcome = machine.copy()
+    assert machine.written == []
+    assert outcome.message == f"no clipboard within reach; the text is in {machine.state / 'copied.txt'}"
+
+
+def test_over_ssh_the_machine_that_holds_the_file_is_named(machine: Machine) -> None:
+    machine.environment["SSH_CONNECTION"] = "10.0.0.1 1 10.0.0.2 22"
+    assert machine.copy().message.endswith(f"copied.txt on {platform.node()}")

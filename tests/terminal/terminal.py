@@ -36,13 +36,13 @@ class Terminal:
         self._emulator = Emulator(columns, lines)
         self._status: int | None = None
         self._process, self._descriptor = pty.fork()
-        if self._process == 0:  # the child becomes the program
+        if self._process == 0:  # the child becomes the program, in a terminal that has its size already
+            _set_size(0, columns, lines)
             if directory is not None:
                 os.chdir(directory)
             os.execvpe(
                 command[0], list(command), {**os.environ, "TERM": "xterm-256color", **(environment or {})}
             )
-        self.resize(columns, lines)
 
     def __enter__(self) -> Terminal:
         return self
@@ -57,7 +57,7 @@ class Terminal:
 
     def resize(self, columns: int, lines: int) -> None:
         """Change the size of the terminal, as dragging its window would."""
-        fcntl.ioctl(self._descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        _set_size(self._descriptor, columns, lines)
         self._emulator.screen.resize(lines, columns)
 
     def press(self, keys: str) -> None:
@@ -85,6 +85,12 @@ class Terminal:
                 raise AssertionError("no OSC 52 write came")
             self._read(0.05)
         return writes[-1]
+
+    @property
+    def clipboard_writes(self) -> list[str]:
+        """The text of every OSC 52 write so far."""
+        self._read(0)
+        return self._emulator.clipboard_writes
 
     def exit_status(self, *, seconds: float = 30) -> int:
         """Wait for the program's end and return its exit status."""
@@ -121,3 +127,7 @@ class Terminal:
                 return
             self._emulator.feed(data)
             seconds = 0
+
+
+def _set_size(descriptor: int, columns: int, lines: int) -> None:
+    fcntl.ioctl(descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))

@@ -9,6 +9,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from tests.terminal.terminal import Terminal
+
 
 class Tmux:
     """One tmux server on a socket of its own, without any configuration."""
@@ -18,12 +20,23 @@ class Tmux:
 
     def start(self, command: Sequence[str], *options: str, columns: int = 120, lines: int = 36) -> None:
         """Run `command` in a new session, after setting `options` such as `set-clipboard on`."""
+        self._set(options)
+        self("set-option", "-g", "default-size", f"{columns}x{lines}")
+        self("new-session", "-d", "-s", "program", *command)
+
+    def attached(
+        self, command: Sequence[str], *options: str, columns: int = 120, lines: int = 36
+    ) -> Terminal:
+        """Run `command` in a new session and return the terminal in which a person sees it."""
+        self._set(options)
+        words = [*self._command, "new-session", "-s", "program", *command]
+        return Terminal(words, columns=columns, lines=lines, environment={"LC_ALL": "C.UTF-8"})
+
+    def _set(self, options: Sequence[str]) -> None:
         # The first session only carries the options, so that the program meets them from its start.
         self("new-session", "-d", "-s", "settings")
         for option in options:
             self("set-option", "-s", *option.split())
-        self("set-option", "-g", "default-size", f"{columns}x{lines}")
-        self("new-session", "-d", "-s", "program", *command)
 
     def press(self, *keys: str) -> None:
         """Press keys by tmux's names (`Enter`, `Escape`, `j`)."""
@@ -60,7 +73,14 @@ class Tmux:
 
     def __call__(self, *arguments: str) -> str:
         """Run a tmux command and return what it prints."""
+        # Without `env` a server would inherit what libraries of this process (readline) put into its
+        # environment behind Python's back: COLUMNS and LINES.
         done = subprocess.run(
-            [*self._command, *arguments], check=True, capture_output=True, text=True, encoding="utf-8"
+            [*self._command, *arguments],
+            env=dict(os.environ),
+            check=True,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
         )
         return done.stdout

@@ -7,6 +7,7 @@ says so by its exit status, where there is one; a copy in the state folder is th
 from __future__ import annotations
 
 import os
+import platform
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -27,7 +28,8 @@ class CopyOutcome:
 
     `routes` names the native commands that took it, `sent` tells whether the terminal was asked,
     `file` is the copy in the state folder, `failures` says in words what did not work, and `long`
-    that some terminals take no text of this length.
+    that some terminals take no text of this length. `host` names the machine that holds the file where
+    the reader sits at another one.
     """
 
     routes: tuple[str, ...] = ()
@@ -35,6 +37,7 @@ class CopyOutcome:
     file: Path | None = None
     failures: tuple[str, ...] = ()
     long: bool = False
+    host: str = ""
 
     @property
     def sure(self) -> bool:
@@ -46,7 +49,8 @@ class CopyOutcome:
         """Say in one line what happened, and no more than is known."""
         if self.sure:
             return f"copied ({', '.join(self.routes)})"
-        place = f"in {_as_a_person_writes(self.file)}" if self.file else None
+        where = f" on {harmless(self.host)}" if self.host else ""
+        place = f"in {_as_a_person_writes(self.file)}{where}" if self.file else None
         if self.sent:
             refusal = "refuse so long a text" if self.long else "refuse"
             told = f"sent to the terminal, may {refusal}" + (f"; also {place}" if place else "")
@@ -76,16 +80,18 @@ def _copy(
 ) -> CopyOutcome:
     failures: list[str] = []
     file = _keep(text, folder, failures)
-    sent = _send(osc52.sequence(text, environment), write, failures)
+    asked = write if osc52.is_worth_a_try(environment) else None
+    sent = _send(osc52.sequence(text, environment), asked, failures)
     # Both kinds: tmux keeps the text for its own panes, and the terminal around it may still refuse.
     routes = [
         *_first_that_takes(text, native.multiplexer_commands(environment), environment, failures),
         *_first_that_takes(text, native.desktop_commands(environment), environment, failures),
     ]
     if environment.get("TMUX") and native.TMUX.name not in routes:
-        _send(osc52.through_tmux(osc52.sequence(text, environment)), write, failures)
+        _send(osc52.through_tmux(osc52.sequence(text, environment)), asked, failures)
     long = len(osc52.payload(text)) > osc52.COMMON_LIMIT
-    return CopyOutcome(tuple(routes), sent, file, tuple(failures), long)
+    host = platform.node() if environment.get("SSH_CONNECTION") else ""
+    return CopyOutcome(tuple(routes), sent, file, tuple(failures), long, host)
 
 
 def keep(text: str, folder: Path) -> Path:

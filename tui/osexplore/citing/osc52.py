@@ -11,6 +11,9 @@ from collections.abc import Mapping
 COMMON_LIMIT = 3_000
 """Bytes of payload that every terminal with OSC 52 takes; some refuse or cut what is longer."""
 
+WITHOUT_CLIPBOARD = "linux"
+"""The kind of terminal (TERM) that has no clipboard: the Linux console, which may even print the sequence."""
+
 SCREEN_CHUNK = 250
 """Bytes that GNU screen passes through in one piece."""
 
@@ -18,6 +21,11 @@ SCREEN_CHUNK = 250
 def payload(text: str) -> str:
     """Return the text as the sequence carries it."""
     return base64.b64encode(text.encode("utf-8", "replace")).decode("ascii")
+
+
+def is_worth_a_try(environment: Mapping[str, str]) -> bool:
+    """Tell whether the terminal of this `environment` can have a clipboard at all."""
+    return environment.get("TERM") != WITHOUT_CLIPBOARD
 
 
 def sequence(text: str, environment: Mapping[str, str]) -> str:
