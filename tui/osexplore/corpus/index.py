@@ -9,25 +9,22 @@ from array import array
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
-from osexplore.corpus.clocks import date_words, parsed, published_key
+from osexplore.corpus import decoding
+from osexplore.corpus.clocks import published_key
 from osexplore.corpus.indexing import build, by_id
-from osexplore.corpus.model import Corpus, Disagreement, Event, Quote, Source
+from osexplore.corpus.model import Corpus, Source
 from osexplore.corpus.publication import LeftOut, published_by
-from osexplore.corpus.views import Account, Counts, EventView, Facets, Quarter, Row
+from osexplore.corpus.views import Account, Counts, EventView, Facets, Quarter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from osexplore.corpus.clocks import Clock
+    from osexplore.corpus.model import Disagreement, Event, Quote
     from osexplore.corpus.selection import Selection
+    from osexplore.corpus.views import Row
 
 _AMONG = "(SELECT value FROM json_each(?))"  # any count of numbers as one value: question marks are limited
-
-_read_event = msgspec.json.Decoder(Event).decode
-_read_quote = msgspec.json.Decoder(Quote).decode
-_read_disagreement = msgspec.json.Decoder(Disagreement).decode
 
 
 class Index:
@@ -89,7 +86,7 @@ class Index:
             clock,
             str(wanted),
         )
-        by_number = {row[0]: _row(clock, *row) for row in found}
+        by_number = {row[0]: decoding.row(clock, *row) for row in found}
         return [by_number[number] for number in wanted]
 
     def years(self, numbers: Iterable[int], clock: Clock = "happened") -> list[tuple[int, int | None]]:
@@ -166,7 +163,7 @@ class Index:
 
     def event(self, number: int) -> EventView:
         """Return an event with its accounts and disagreements; raise KeyError if there is none."""
-        event = _read_event(self._one("SELECT record FROM event WHERE number = ?", number))
+        event = decoding.event(self._one("SELECT record FROM event WHERE number = ?", number))
         quotes: dict[str, list[Quote]] = {}
         for quote in self.quotes([number]):
             quotes.setdefault(quote.source, []).append(quote)
@@ -181,28 +178,45 @@ class Index:
         """Return the events of these numbers, in the same order."""
         wanted = list(numbers)
         found = dict(self._ask(f"SELECT number, record FROM event WHERE number IN {_AMONG}", str(wanted)))
-        return [_read_event(found[number]) for number in wanted]
+        return [decoding.event(found[number]) for number in wanted]
 
     def quotes(self, numbers: Iterable[int]) -> list[Quote]:
         """Return the quotes on these events, by the first event each is on, then in the order of the file."""
-        return [_read_quote(record) for record in self._records_on("quote", numbers)]
+        return [decoding.quote(record) for record in self._records_on("quote", numbers)]
+
+    def telling(self) -> list[str]:
+        """Return the ids of the sources that tell some event."""
+        return [source for (source,) in self._ask("SELECT DISTINCT source FROM event_source")]
+
+    def told(self, numbers: Iterable[int]) -> dict[int, dict[str, list[str]]]:
+        """Return by whom each of these events is told: source ids, each with the ids of its quotes on it."""
+        wanted = list(numbers)
+        found: dict[int, dict[str, list[str]]] = {number: {} for number in wanted}
+        rows = self._ask(
+            "SELECT event, source, id FROM event_quote JOIN quote ON quote.number = quote"
+            f" WHERE event IN {_AMONG} ORDER BY quote.number",
+            str(wanted),
+        )
+        for number, source, quote in rows:
+            found[number].setdefault(source, []).append(quote)
+        return found
 
     def quotes_in(self, source: str) -> list[Quote]:
         """Return the quotes of a source in the order of its print, those without a place there last."""
         rows = self._ask("SELECT record FROM quote WHERE source = ? ORDER BY number", source)
-        return sorted((_read_quote(record) for (record,) in rows), key=_place)
+        return sorted((decoding.quote(record) for (record,) in rows), key=_place)
 
     def disagreements(self, numbers: Iterable[int]) -> list[Disagreement]:
         """Return the disagreements about these events, in the same order as quotes."""
-        return [_read_disagreement(record) for record in self._records_on("disagreement", numbers)]
+        return [decoding.disagreement(record) for record in self._records_on("disagreement", numbers)]
 
     def quote(self, quote: str) -> Quote:
         """Return the quote with this id; raise KeyError if there is none."""
-        return _read_quote(self._one("SELECT record FROM quote WHERE id = ?", quote))
+        return decoding.quote(self._one("SELECT record FROM quote WHERE id = ?", quote))
 
     def disagreement(self, disagreement: str) -> Disagreement:
         """Return the disagreement with this id; raise KeyError if there is none."""
-        return _read_disagreement(self._one("SELECT record FROM disagreement WHERE id = ?", disagreement))
+        return decoding.disagreement(self._one("SELECT record FROM disagreement WHERE id = ?", disagreement))
 
     def evidence(self, disagreement: Disagreement) -> dict[str, Quote]:
         """Return the quotes that a disagreement's versions rest on, by id; what is not there is left out."""
@@ -210,7 +224,7 @@ class Index:
         rows = self._ask(
             "SELECT record FROM quote WHERE id IN (SELECT value FROM json_each(?))", json.dumps(named)
         )
-        found = {quote.id: quote for quote in (_read_quote(record) for (record,) in rows)}
+        found = {quote.id: quote for quote in (decoding.quote(record) for (record,) in rows)}
         return {quote: found[quote] for quote in named if quote in found}
 
     def identities(self) -> list[tuple[str, str]]:
@@ -233,8 +247,8 @@ class Index:
             people=tuple(self.people.values()),
             sources=tuple(self.sources.values()),
             events=tuple(self.events(everything)),
-            quotes=tuple(_read_quote(record) for record in records["quote"]),
-            disagreements=tuple(_read_disagreement(record) for record in records["disagreement"]),
+            quotes=tuple(decoding.quote(record) for record in records["quote"]),
+            disagreements=tuple(decoding.disagreement(record) for record in records["disagreement"]),
         )
 
     def _where(self, selection: Selection) -> tuple[str, list[str | int]]:
@@ -269,27 +283,6 @@ class Index:
     def _ask(self, query: str, *values: Any) -> list[Any]:
         with self._lock:
             return self._database.execute(query, values).fetchall()
-
-
-def _row(
-    clock: Clock, number: int, year: int | None, edtf: str | None,
-    sources: int, disputes: int, claimed: int, record: bytes,
-) -> Row:  # fmt: skip
-    event = _read_event(record)
-    span = parsed(edtf)
-    return Row(
-        number=number,
-        id=event.id,
-        year=year,
-        edtf=edtf,
-        date_text=date_words(edtf, event.date_text if clock == "happened" else {}),
-        title=event.title,
-        sources=sources,
-        disputes=disputes,
-        claimed=bool(claimed),
-        earliest=span.earliest if span else None,
-        latest=span.latest if span else None,
-    )
 
 
 def _place(quote: Quote) -> tuple[bool, int]:
