@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import events, on
 from textual.actions import SkipAction
 from textual.containers import Vertical
 from textual.content import Content
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from osexplore.corpus.selection import Selection
     from osexplore.ui.finding import Found, PersonFinder
 
+FIND = "/ find"
 NOBODY = "This story names no people."
 NOT_FOUND = "Nobody is called that."
 
@@ -71,7 +72,7 @@ class People(Vertical):
         """Show who is chosen and how many events each person would give."""
         self.listed.show(frozenset(selection.people), counts)
         marked = " ".join(f"({word})" if word == selection.match else word for word in MATCHES)
-        self.query_one("#match", Static).update(Content(f"{marked} / find"), layout=False)
+        self.query_one("#match", Static).update(Content(f"{marked} {FIND}"), layout=False)
 
     def find(self) -> None:
         """Let a name be typed."""
@@ -118,6 +119,15 @@ class People(Vertical):
             self.listed.offer(self._people)
         self.listed.cursor = 0
         self.listed.recount()
+
+    @on(events.Click, "#match")
+    def take_what_is_clicked(self, event: events.Click) -> None:
+        """Take the next of any, all and none, or let a name be typed."""
+        event.stop()
+        if event.x <= len(" ".join(MATCHES)) + len("()"):
+            self.post_message(self.MatchAsked())
+        else:
+            self.find()
 
     @on(Lines.Clicked)
     def choose_who_is_clicked(self, event: Lines.Clicked) -> None:

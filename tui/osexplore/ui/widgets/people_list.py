@@ -11,7 +11,7 @@ from osexplore.ui.widgets.lines import Lines, Piece
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-OTHERS = "Organisations and groups"
+OTHERS = "Organisations, groups"
 
 
 def in_order(people: Sequence[Person], counts: Mapping[str, int]) -> list[Person]:

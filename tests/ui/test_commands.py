@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from rich.cells import cell_len
+
+from osexplore.ui.commands import COMMANDS, bindings, command, markdown_table
+from osexplore.ui.panes import PANES
+from osexplore.ui.screens.explore import Explore
+from osexplore.ui.widgets.keys import AT_MOST, Keys, that_fit
+from osexplore.ui.widgets.lines import Lines
+from osexplore.ui.widgets.people import People
+from osexplore.ui.widgets.side import Side
+from tests.ui.stage import SIZES, explore, open_ai, seen, under_cursor
+
+DESIGN = {*"1234hljkgGmfodDyq", "tab", "shift+tab", "up", "down", "left", "right", "home", "end"}
+DESIGN |= {"pageup", "pagedown", "enter", "escape", "space", "slash", "comma", "full_stop", "question_mark"}
+DESIGN |= {f"{side}_{mark}" for side in ("left", "right") for mark in ("square_bracket", "curly_bracket")}
+DESIGN |= {"less_than_sign", "greater_than_sign", "ctrl+p"}
+
+
+def test_ids_are_unique_and_no_key_means_two_things() -> None:
+    assert max(Counter(known.id for known in COMMANDS).values()) == 1
+    assert max(Counter(key for known in COMMANDS for key in known.keys).values()) == 1
+
+
+def test_the_keys_are_those_of_the_design() -> None:
+    assert {key for known in COMMANDS for key in known.keys} == DESIGN
+
+
+def test_each_command_has_somebody_who_does_it() -> None:
+    able = (Explore, Lines, People, Side)
+    for known in COMMANDS:
+        name = {"palette": "command_palette"}.get(known.id, known.id)
+        assert any(hasattr(kind, f"action_{name}") for kind in (*able, explore_app())), known.id
+
+
+def explore_app() -> type:
+    from osexplore.ui.app import Osexplore
+
+    return Osexplore
+
+
+def test_bindings_carry_the_ids_that_a_keymap_names() -> None:
+    made = bindings("left_next", "show_everything")
+    assert [binding.id for binding in made if not isinstance(binding, tuple)] == ["left_next"]
+
+
+def test_the_table_has_every_command() -> None:
+    table = markdown_table()
+    assert all(known.help in table for known in COMMANDS)
+    assert "| `.` `]` | Next source on the left. |" in table
+
+
+async def test_help_lists_every_command_and_closes() -> None:
+    async with open_ai().run_test(size=(100, 60)) as pilot:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        text = str(pilot.app.screen.query_one(".keys").render())
+        assert all(known.help in text for known in COMMANDS)
+        assert all(known.written in text for known in COMMANDS)
+        await pilot.press("escape")
+        assert pilot.app.screen is explore(pilot)
+
+
+async def test_the_palette_offers_every_command_and_the_theme() -> None:
+    async with open_ai().run_test(size=(120, 60)) as pilot:
+        provider = next(iter(pilot.app.COMMANDS - type(pilot.app).__mro__[1].COMMANDS))()  # type: ignore[attr-defined]
+        offered = [hit.help async for hit in provider(explore(pilot)).discover()]
+        assert offered == [known.help for known in COMMANDS]
+        assert [entry.title for entry in pilot.app.get_system_commands(explore(pilot))] == ["Theme"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "event"), [("disagreement", "leaves"), ("last", "rumour"), ("down", "bid")]
+)
+async def test_a_command_chosen_in_the_palette_does_what_its_key_does(typed: str, event: str) -> None:
+    async with open_ai().run_test(size=(120, 36)) as pilot:
+        await pilot.press("ctrl+p", *typed)
+        await pilot.pause(0.3)
+        await pilot.press("enter")
+        await pilot.pause(0.3)
+        assert under_cursor(pilot) == event
+
+
+@pytest.mark.parametrize("pane", PANES)
+def test_the_footer_shows_few_keys_that_fit_and_help_before_all_others(pane: str) -> None:
+    for width in range(1, 200):
+        fitting = that_fit(pane, width)  # type: ignore[arg-type]
+        assert len(fitting) <= AT_MOST
+        keys = Keys()
+        keys.pane = pane  # type: ignore[assignment]
+        assert cell_len(str(keys.say(width))) <= width
+        assert not fitting or command("help") in fitting
+
+
+async def test_the_footer_follows_the_pane_and_a_click_does_what_the_key_does() -> None:
+    for size in SIZES:
+        async with open_ai().run_test(size=size) as pilot:
+            await pilot.press("1")
+            assert "Space choose" in seen(pilot, "#keys")
+            await pilot.press("2")
+            assert "y copy" in seen(pilot, "#keys")
+            await pilot.click("#keys", offset=(seen(pilot, "#keys").index("? help") + 1, 0))
+            await pilot.pause()
+            assert pilot.app.screen.query(".keys")
+
+
+async def test_escape_never_quits_and_q_does() -> None:
+    app = open_ai()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("escape", "escape", "escape")
+        assert app.is_running
+        await pilot.press("q")
+    assert app.return_code == 0
+
+
+async def test_enter_goes_in_and_escape_out() -> None:
+    async with open_ai().run_test(size=(120, 36)) as pilot:
+        await pilot.press("1", "enter")
+        assert explore(pilot).pane == "timeline"
+        await pilot.press("enter")
+        assert explore(pilot).pane == "left"
+        await pilot.press("enter")
+        assert explore(pilot).pane == "left"
+        await pilot.press("escape")
+        assert explore(pilot).pane == "timeline"
+
+
+@pytest.mark.parametrize("theme", ["textual-light", "textual-dark", "ansi-dark", "nord"])
+async def test_any_theme_goes(theme: str) -> None:
+    async with open_ai().run_test(size=(120, 36)) as pilot:
+        pilot.app.theme = theme
+        await pilot.press("j", "1", "space", "f", "escape", "question_mark")
+        await pilot.pause()
+        assert pilot.app.is_running

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from tests.ui.stage import explore, open_ai, seen, under_cursor
+
+
+async def test_d_goes_to_the_next_disagreement_and_back_and_says_when_there_is_none() -> None:
+    async with open_ai().run_test(size=(120, 36)) as pilot:
+        await pilot.press("d")
+        assert under_cursor(pilot) == "leaves"
+        assert "Which why?" in seen(pilot, "#disagreements")
+        await pilot.press("d")
+        assert under_cursor(pilot) == "fired"
+        await pilot.press("d")
+        assert under_cursor(pilot) == "fired"
+        assert "No disagreement after this event." in seen(pilot, "#status")
+        await pilot.press("D")
+        assert under_cursor(pilot) == "leaves"
+        await pilot.press("D")
+        assert "No disagreement before this event." in seen(pilot, "#status")
+
+
+async def test_the_two_earliest_published_stand_side_by_side() -> None:
+    async with open_ai().run_test(size=(120, 36)) as pilot:
+        await pilot.press("d")
+        assert explore(pilot).held == ("sohu", "weekly")
+
+
+async def test_other_sources_come_left_and_right_and_the_status_says_which() -> None:
+    async with open_ai().run_test(size=(120, 36)) as pilot:
+        await pilot.press("d", "full_stop")
+        assert explore(pilot).held == ("later", "weekly")
+        assert "Left: Article later, source 3 of 3." in seen(pilot, "#status")
+        await pilot.press("comma")
+        assert explore(pilot).held == ("sohu", "weekly")
+        await pilot.press("greater_than_sign")
+        assert explore(pilot).held == ("sohu", "later")
+        assert "Right: Article later, source 3 of 3." in seen(pilot, "#status")
+        await pilot.press("left_curly_bracket", "right_square_bracket")
+        assert explore(pilot).held == ("later", "weekly")
+
+
+async def test_a_held_source_stays_while_it_tells_the_event() -> None:
+    async with open_ai().run_test(size=(120, 36)) as pilot:
+        await pilot.press("d", "full_stop", "d")
+        assert explore(pilot).held == ("later", "weekly")
+        await pilot.press("G")
+        assert explore(pilot).held == ("weekly", None)
+        await pilot.press("k")
+        assert explore(pilot).held == ("later", "weekly")
+
+
+async def test_without_another_source_it_says_so() -> None:
+    async with open_ai().run_test(size=(120, 36)) as pilot:
+        await pilot.press("full_stop")
+        assert "Only two sources tell this" in seen(pilot, "#status")
+        await pilot.press("j", "full_stop")
+        assert "Only one source tells this." in seen(pilot, "#status")
+
+
+async def test_o_goes_round_the_languages() -> None:
+    async with open_ai().run_test(size=(120, 36)) as pilot:
+        for languages, said in (
+            ("original", "The original."),
+            ("english", "English."),
+            ("both", "Original and"),
+        ):
+            await pilot.press("o")
+            assert explore(pilot).languages == languages
+            assert said in seen(pilot, "#status")
+
+
+async def test_a_quote_lit_in_a_side_is_the_one_in_use() -> None:
+    async with open_ai().run_test(size=(120, 36)) as pilot:
+        await pilot.press("d")
+        assert explore(pilot).quote == "q1"
+        await pilot.press("enter", "j")
+        assert explore(pilot).quote == "q4"
+        assert explore(pilot).lit == (1, 0)
+        await pilot.press("l")
+        assert explore(pilot).quote == "q2"
+        await pilot.press("escape")
+        assert pilot.app.focused is explore(pilot).timeline
+        assert explore(pilot).quote == "q4"
+
+
+async def test_a_click_in_the_strip_goes_to_its_quarter() -> None:
+    async with open_ai().run_test(size=(120, 36)) as pilot:
+        strip = seen(pilot, "#density")
+        await pilot.click("#density", offset=(1 + strip.index("2019"), 0))
+        await pilot.pause()
+        assert under_cursor(pilot) == "invests"
+        await pilot.click("#density", offset=(110, 0))
+        assert under_cursor(pilot) == "invests"
