@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -25,6 +26,16 @@ def without(what: str) -> None:
     if os.environ.get("CI") == "true":
         pytest.fail(f"{what} is not installed")
     pytest.skip(f"{what} is not installed")
+
+
+def folder_of(package: str, what: str) -> Path:
+    """Return the folder of an installed package that is there for its data."""
+    found = importlib.util.find_spec(package)
+    if found is None or not found.submodule_search_locations:
+        without(what)
+    assert found
+    assert found.submodule_search_locations
+    return Path(found.submodule_search_locations[0])
 
 
 def engine_is_here() -> bool:

@@ -69,7 +69,9 @@ def bibliography(
     """Return what citing these places of sources takes; only if `live` an engine may be waited for."""
     works = {identity: sources[identity] for identity, _ in places}
     items = {identity: item(work, people, style) for identity, work in works.items()}
-    if live and len(places) > 1 and pandoc.available():
+    # In a numeric Chinese style works of all languages share one count, and each is rendered in its own.
+    apart = style.kind == "numeric" and style.language is None
+    if live and len(places) > 1 and not apart and pandoc.available():
         # A style that is not on this machine may still have been rendered.
         with suppress(EngineError, StyleError):
             return _never_empty(_together(list(items.values()), places, style), works, people, places)

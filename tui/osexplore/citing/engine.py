@@ -80,19 +80,39 @@ def render(items: Sequence[Item], style: Style) -> list[Rendering]:
 
 
 def render_together(items: Sequence[Item], citations: Sequence[Place], style: Style) -> Cited:
-    """Return items cited in one document, in the order of `citations`."""
-    places = [(identity, None if place is None else _marked(place)) for identity, place in citations]
-    [result] = pandoc.run(styles.find(style), [_job(items, places, style)])
-    rendered = [_runs(citation) for citation in result["citations"]]
-    marks = [
-        place is not None and place in runs.plain(citation)
-        for citation, (_, place) in zip(rendered, places, strict=True)
+    """Return items cited in one document, in the order of `citations`.
+
+    A style that takes each item's language gets a document for each, the Chinese one first: so the
+    list is grouped by languages, as GB/T 7714 has it. Numbers then count within a language.
+    """
+    documents = _by_language(items, style)
+    jobs = [
+        _job(group, [place for place in map(_marked, citations) if place[0] in ids], style)
+        for group, ids in documents
     ]
+    rendered = pandoc.run(styles.find(style), jobs)
+    in_order = [iter(result["citations"]) for result in rendered]
+    cited = [_runs(next(in_order[_document_of(identity, documents)])) for identity, _ in citations]
+    placed = [PLACEHOLDER in runs.plain(citation) for citation in cited]
+    entries = [entry for result in rendered for entry in result["entries"]]
     return Cited(
-        tuple(runs.mapped(citation, _unmarked) for citation in rendered),
-        tuple(marks),
-        tuple((entry["id"], entry["label"].strip(), _runs(entry["runs"])) for entry in result["entries"]),
+        tuple(runs.mapped(citation, _unmarked) for citation in cited),
+        tuple(placed),
+        tuple((entry["id"], entry["label"].strip(), _runs(entry["runs"])) for entry in entries),
     )
+
+
+def _by_language(items: Sequence[Item], style: Style) -> list[tuple[list[Item], set[str]]]:
+    """Return items by the document that they are cited in, with their ids."""
+    groups: dict[str, list[Item]] = {}
+    for item in items:
+        groups.setdefault(style.language or item.get("language", "zh-CN"), []).append(item)
+    first = sorted(groups, key=lambda language: (not language.startswith("zh"), language))
+    return [(groups[language], {item["id"] for item in groups[language]}) for language in first]
+
+
+def _document_of(identity: str, documents: Sequence[tuple[list[Item], set[str]]]) -> int:
+    return next(number for number, (_, ids) in enumerate(documents) if identity in ids)
 
 
 def _job(items: Sequence[Item], citations: Sequence[tuple[str, str | None]], style: Style) -> dict[str, Any]:
@@ -117,12 +137,17 @@ def _rendering(bare: Any, placed: Any) -> Rendering:
 
 
 def _runs(raw: Any) -> Runs:
-    return runs.joined(Run(text, marks) for text, marks in raw)
+    """Return the runs that render.lua writes, without the space that some styles leave at the end."""
+    made = runs.joined(Run(text, marks) for text, marks in raw)
+    if not made or not made[-1].text.endswith(" "):
+        return made
+    return runs.joined((*made[:-1], Run(made[-1].text.rstrip(), made[-1].marks)))
 
 
-def _marked(paragraph: int) -> str:
-    """Return a paragraph as a number that stands nowhere else in a citation."""
-    return f"{PLACEHOLDER}{paragraph:05}"
+def _marked(place: Place) -> tuple[str, str | None]:
+    """Return a place with its paragraph as a number that stands nowhere else in a citation."""
+    identity, paragraph = place
+    return identity, None if paragraph is None else f"{PLACEHOLDER}{paragraph:05}"
 
 
 def _unmarked(text: str) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 _ESCAPES = str.maketrans(
     {
         "\\": r"\textbackslash{}",
-        # BibTeX counts braces, escaped ones too; these are written without any that do not match.
-        "{": r"\textbraceleft{}",
-        "}": r"\textbraceright{}",
+        "{": r"\{",
+        "}": r"\}",
         "$": r"\$",
         "&": r"\&",
         "#": r"\#",
@@ -18,8 +17,21 @@ _ESCAPES = str.maketrans(
     }
 )
 
+# BibTeX counts braces, escaped ones too: where they do not match, each is written by its name.
+_UNMATCHED = _ESCAPES | str.maketrans({"{": r"\textbraceleft{}", "}": r"\textbraceright{}"})
+
 
 def escape(text: str) -> str:
     """Return `text` so that TeX prints exactly it."""
+    escaped = text.translate(_ESCAPES if _braces_match(text) else _UNMATCHED)
     # Two hyphens in a row would become a dash.
-    return text.translate(_ESCAPES).replace("--", "-{}-").replace("--", "-{}-")
+    return escaped.replace("--", "-{}-").replace("--", "-{}-")
+
+
+def _braces_match(text: str) -> bool:
+    depth = 0
+    for character in text:
+        depth += (character == "{") - (character == "}")
+        if depth < 0:
+            return False
+    return depth == 0

@@ -134,7 +134,7 @@ def _variables(work: Work, kind: str) -> dict[str, str]:
     for variable, candidates in _FIELDS.items():
         text = work.text(variable)
         field = next((field for field in candidates if field in _ALLOWED[kind]), None)
-        if text and field:
+        if text and field and (field != "volume" or text.isdigit()):  # biber takes no other volume
             held.setdefault(field, []).append(text)
         elif text:
             left.append(f"{variable.replace('-', ' ')} {text}")
@@ -146,7 +146,7 @@ def _held(field: str, texts: list[str]) -> str:
     """Return a field's value; in a list each text stands in braces, lest an "and" in it divide it."""
     if field in _LISTS:
         return " and ".join(single_braced(text) for text in texts)
-    return single_braced(", ".join(texts))
+    return texts[0] if field == "volume" else single_braced(", ".join(texts))
 
 
 def date(work: Work) -> str:

@@ -1,0 +1,202 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Any
+
+import pytest
+
+from osexplore.citing import export, styles
+from osexplore.citing.export import Material, Options, sheet
+from tests.citing.material import DIGEST, material, small
+
+OPTIONS = Options(styles.named("apa"))
+
+
+@pytest.fixture
+def some() -> Material:
+    return material(small())
+
+
+def text(form: str, some: Material, options: Options = OPTIONS) -> str:
+    return export.export(form, some, options).text
+
+
+def rows(some: Material) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text("csv", some))))
+
+
+def test_works_are_the_quoted_ones_and_the_named_ones_behind_them(some: Material) -> None:
+    assert [work.id for work in some.works] == ["sohu", "mail"]
+
+
+def test_csv_has_a_row_a_quote(some: Material) -> None:
+    first, second, _ = rows(some)
+    assert first["speakers"] == "Elon Musk"
+    assert first["translation_is"] == "back-translation from Chinese"
+    assert first["chain"] == "a media report; A mail"
+    assert second["events"] == "leaves; later"
+    assert second["event_dates"] == "2018-02-20; 2018-03/2018-05"
+    assert second["reference"].startswith("Basic reference: 梁, ")
+
+
+def test_no_cell_is_a_formula(some: Material) -> None:
+    cells = [cell for row in rows(some) for cell in row.values()]
+    assert not any(cell.startswith(("=", "+", "-", "@")) for cell in cells)
+    assert rows(some)[0]["exact"] == "'=1+1"
+    assert rows(some)[0]["event_titles"] == "'=Musk leaves"
+
+
+@pytest.mark.parametrize(
+    "cell", ["=1", "+1", "-1", "@x", " =1", "\t=1", "\r=1", "\n@x", "＝1", '"=1', "'=1", "\u200b=1"]
+)
+def test_whatever_precedes_a_formula_does_not_hide_it(cell: str) -> None:
+    assert sheet.safe_cell(cell).startswith("'")
+
+
+@pytest.mark.parametrize("cell", ["马斯克", "a=1", "1", "(-1)", "“=”"])
+def test_other_cells_are_left_as_they_are(cell: str) -> None:
+    assert sheet.safe_cell(cell) == cell
+
+
+def test_csv_begins_with_a_bom_where_that_is_wanted(some: Material) -> None:
+    assert text("csv", some).startswith("id,")
+    assert text("csv", some, Options(styles.named("apa"), bom=True)).startswith("\ufeffid,")
+
+
+def test_json_lines_have_every_record_once_as_in_the_file(some: Material) -> None:
+    lines = [json.loads(line) for line in text("jsonl", some).splitlines()]
+    named = [(line["table"], line["document"]["id"]) for line in lines]
+    assert named == [
+        ("events", "leaves"), ("events", "later"), ("events", "whenever"),
+        ("quotes", "q1"), ("quotes", "q2"), ("quotes", "q3"),
+        ("sources", "sohu"), ("sources", "mail"), ("sources", "report"), ("people", "musk"),
+    ]  # fmt: skip
+    assert lines[3]["document"]["exact"] == "=1+1"
+
+
+def test_an_annotation_is_found_by_quote_and_position_in_the_text_and_by_quote_on_the_web(
+    some: Material,
+) -> None:
+    collection = json.loads(text("webannotation", some))
+    assert collection["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    assert collection["total"] == len(collection["first"]["items"]) == 3
+    first = collection["first"]["items"][0]
+    in_text, on_web = first["target"]
+    assert in_text["source"] == "ni:///sha-256;q6urq6urq6urq6urq6urq6urq6urq6urq6urq6urq6s"
+    assert in_text["selector"] == [
+        {"type": "TextQuoteSelector", "exact": "=1+1", "prefix": "他说：", "suffix": "。"},
+        {"type": "TextPositionSelector", "start": 3, "end": 7},
+    ]
+    assert on_web == {"source": "https://example.org/s", "selector": in_text["selector"][0]}
+    values = [body["value"] for body in first["body"]]
+    assert "[our back-translation from Chinese: Forget it]" in values
+
+
+def test_an_annotations_name_stays_the_same(some: Material) -> None:
+    assert text("webannotation", some) == text("webannotation", material(small()))
+    names = [item["id"] for item in json.loads(text("webannotation", some))["first"]["items"]]
+    assert len(set(names)) == 3
+
+
+def test_a_timeline_has_the_dated_events_and_says_what_it_leaves_out(some: Material) -> None:
+    made = export.export("timelinejs", some, OPTIONS)
+    timeline = json.loads(made.text)
+    assert made.warnings == ("without a date, and so left out: whenever",)
+    first, second = timeline["events"]
+    assert first["start_date"] == {"year": 2018, "month": 2, "day": 20, "display_date": "20 February 2018"}
+    assert "end_date" not in first
+    assert (second["start_date"]["month"], second["end_date"]["month"]) == (3, 5)
+    assert "<p>He &lt;goes&gt;.</p>" in first["text"]["text"]
+    assert "Forget it" in first["text"]["text"]
+
+
+@pytest.mark.usefixtures("no_engine")
+def test_markdown_has_each_event_with_its_quotes_once(some: Material) -> None:
+    made = export.export("markdown", some, OPTIONS)
+    lines = made.text.splitlines()
+    assert lines[0] == "# A tiny story"
+    assert [line for line in lines if line.startswith("## ")][:3] == [
+        "## 20 February 2018: =Musk leaves", "## March to May 2018: Later", "## undated: Whenever",
+    ]  # fmt: skip
+    assert made.text.count("两人闹翻") == 1
+    assert "He \\<goes\\>." in made.text
+    assert made.warnings[0].startswith("a basic reference, not apa: no pandoc")
+
+
+@pytest.mark.usefixtures("with_engine")
+def test_markdown_lists_each_reference_once(some: Material) -> None:
+    made = export.export("markdown", some, Options(styles.named("chicago-notes")))
+    assert made.text.count("\n## Notes and references\n") == 1
+    assert made.text.count("[^q1]") == 2
+    references = made.text.split("## Notes and references")[1]
+    assert references.count("\n梁.") == 1
+
+
+@pytest.mark.parametrize("form", export.FORMATS)
+@pytest.mark.usefixtures("no_engine")
+def test_nothing_in_an_export_steers_a_terminal(form: str) -> None:
+    hostile = material(small(attribution="\x1b]52;c;x\x07\u202e\ud800", note={"en": "\x9b31m"}))
+    made = export.export(form, hostile, OPTIONS).text
+    assert not any(sign in made for sign in "\x1b\x07\x9b\u202e")
+    made.encode("utf-8")
+
+
+@pytest.mark.parametrize("form", export.FORMATS)
+@pytest.mark.usefixtures("no_engine")
+def test_nothing_gives_an_export_of_nothing(form: str) -> None:
+    corpus = small()
+    empty = Material(corpus.story, {}, {}, (), ())
+    made = export.export(form, empty, OPTIONS)
+    assert made.warnings == ()
+    if form in ("csl-json", "webannotation", "timelinejs"):
+        json.loads(made.text)
+
+
+def entry(some: Material, key: str, form: str = "biblatex") -> dict[str, Any]:
+    from bibtexparser import entrypoint
+
+    library = entrypoint.parse_string(text(form, some))
+    [found] = [one for one in library.entries if one.key == key]
+    return {"": found.entry_type, **{name: field.value for name, field in found.fields_dict.items()}}
+
+
+def test_biblatex_keeps_the_doubt_of_a_date_and_both_titles(some: Material) -> None:
+    found = entry(some, "sohu")
+    assert found == {
+        "": "online", "author": "{梁}", "title": "{船}", "titleaddon": "{[Ships]}", "date": "2023-03~",
+        "url": "https://example.org/s", "langid": "chinese-hans",
+    }  # fmt: skip
+
+
+def test_an_unknown_date_is_written_as_edtf_writes_it(some: Material) -> None:
+    assert entry(some, "mail") == {
+        "": "misc",
+        "author": "{Elon Musk}",
+        "title": "{[A mail]}",
+        "date": "XXXX",
+        "langid": "chinese-hans",
+    }
+
+
+def test_bibtex_tells_in_a_note_what_it_has_no_field_for(some: Material) -> None:
+    found = entry(some, "sohu", "bibtex")
+    assert (found["year"], found["month"]) == ("2023", "mar")
+    assert found["note"] == "{English title: Ships; webpage; published c. March 2023}"
+
+
+def test_ris_has_no_header_and_keeps_the_translated_title(some: Material) -> None:
+    first, _ = text("ris", some).strip().split("\n\n")
+    assert first.splitlines() == [
+        "TY  - ELEC", "ID  - sohu", "AU  - 梁", "TI  - 船", "TT  - Ships", "PY  - 2023", "DA  - 2023/03//",
+        "LA  - zh-CN", "UR  - https://example.org/s", "N1  - Published: c. March 2023", "ER  - ",
+    ]  # fmt: skip
+
+
+def test_csl_json_has_the_printed_title_and_ours_apart(some: Material) -> None:
+    first = json.loads(text("csl-json", some))[0]
+    assert first["title"] == "船"
+    assert first["custom"] == {"title-translations": {"en": "Ships"}}
+    assert first["issued"] == {"date-parts": [[2023, 3]], "circa": True}
+    assert DIGEST not in text("csl-json", some)
