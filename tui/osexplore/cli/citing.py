@@ -155,8 +155,7 @@ def export(
         raise click.UsageError(f"two formats: {format_argument} and {form}")
     if path is not None:
         _check_free(path, force)
-    index = Index(load(default_path(db)))
-    material = _material(index, filters.selection(index, **chosen))
+    material = _material(*filters.narrow(Index(load(default_path(db))), **chosen))
     made = exports.export(name, material, exports.Options(_style(style_name, csl), bom))
     if path is None:
         output.write(made.text)

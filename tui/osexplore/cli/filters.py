@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from osexplore.corpus.dates import DateError
+from osexplore.corpus.clocks import CLOCKS
+from osexplore.corpus.dates import DateError, parse, wording
 from osexplore.corpus.model import spellings
+from osexplore.corpus.publication import last_day
 from osexplore.corpus.scripts import fold
 from osexplore.corpus.selection import MATCHES, Selection
 
@@ -35,14 +37,47 @@ _OPTIONS = (
     ),
     click.option("--dates", metavar="EDTF", help="A date or an interval: 2017, 2017-05/2018, ../2015."),
     click.option("--disputed", is_flag=True, help="Only what sources disagree about."),
+    click.option(
+        "--as-of", "as_of", metavar="EDTF",
+        help="Only what had been published by then: 2024-01. Undated sources are left out and counted.",
+    ),
+    click.option(
+        "--clock", type=click.Choice(CLOCKS), default="happened", show_default=True,
+        help="Order and date by when it happened, was said, or was published.",
+    ),
 )  # fmt: skip
 
 
 def filtered(command: Command) -> Command:
-    """Give a command the filters' options; `selection` makes a value of what it receives for them."""
+    """Give a command the filters' options; `narrow` takes what it receives for them."""
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
+
+
+def narrow(index: Index, **chosen: Any) -> tuple[Index, Selection]:
+    """Return the story as of the day that the options name, if any, and the selection that they ask for.
+
+    What that leaves out is counted on stderr. Raises click.ClickException for what cannot be.
+    """
+    wanted = selection(index, **chosen)
+    return as_of(index, wanted.as_of), wanted
+
+
+def as_of(index: Index, edtf: str | None) -> Index:
+    """Return the story as it had been published by then, and say on stderr how many sources that leaves out.
+
+    Raises click.ClickException for a date that is none, or has no end.
+    """
+    _check("--as-of", last_day, edtf)
+    found = index.as_of(edtf)
+    if edtf is not None:
+        later, undated = (
+            f"{len(sources) or 'no'} {kind} source{'' if len(sources) == 1 else 's'}"
+            for kind, sources in (("later", found.left_out.later), ("undated", found.left_out.undated))
+        )
+        click.echo(f"osexplore: as of {wording(edtf)}: {later} and {undated} left out", err=True)
+    return found
 
 
 def selection(
@@ -53,18 +88,30 @@ def selection(
     sources: Iterable[str],
     dates: str | None,
     disputed: bool,
+    as_of: str | None,
+    clock: Any,
 ) -> Selection:
     """Return the selection that the options ask for; raise click.ClickException for one that cannot be."""
+    _check("--dates", parse, dates)
+    _check("--as-of", last_day, as_of)
+    return Selection(
+        people=tuple(_person(text, index) for text in people),
+        match=match,
+        sources=tuple(source_id(text, index) for text in sources),
+        dates=dates,
+        disputed=disputed,
+        as_of=as_of,
+        clock=clock,
+    )
+
+
+def _check(option: str, read: Callable[[str], object], edtf: str | None) -> None:
+    """Raise click.ClickException, naming the option, for a date that is none."""
     try:
-        return Selection(
-            people=tuple(_person(text, index) for text in people),
-            match=match,
-            sources=tuple(_source(text, index) for text in sources),
-            dates=dates,
-            disputed=disputed,
-        )
+        if edtf is not None:
+            read(edtf)
     except DateError as error:
-        raise click.ClickException(f"--dates: {error}") from error
+        raise click.ClickException(f"{option}: {error}") from error
 
 
 def _person(text: str, index: Index) -> str:
@@ -100,7 +147,8 @@ def _near_people(wanted: str, people: Iterable[Person]) -> list[str]:
     )
 
 
-def _source(text: str, index: Index) -> str:
+def source_id(text: str, index: Index) -> str:
+    """Return the id of a source if it is one; raise click.ClickException, with ids that are near."""
     if text in index.sources:
         return text
     near = _or(near_identities(text, index.sources))

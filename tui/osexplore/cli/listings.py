@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import click
 
@@ -12,6 +12,7 @@ from osexplore.cli import filters, output, records, tables
 from osexplore.cli.program import takes_db
 from osexplore.cli.sheets import by_version, sheet
 from osexplore.corpus import model
+from osexplore.corpus.clocks import dated_key, quote_date
 from osexplore.corpus.index import Index
 from osexplore.corpus.store import default_path, load
 
@@ -38,22 +39,28 @@ def listing(command: Command) -> Command:
 @listing
 def events(db: Path | None, form: str, **chosen: Any) -> None:
     """List what happened, in order, and how many sources tell it and disagree about it."""
-    index, _, numbers = _open(db, chosen)
+    index, selection, numbers = _open(db, chosen)
     quotes = _by_event(index.quotes(numbers))
     disagreements = _by_event(index.disagreements(numbers))
     listed = [
         records.event_record(event, quotes[event.id], disagreements[event.id], index.sources)
         for event in index.events(numbers)
     ]
-    _print(form, model.Event, listed, tables.event_columns(tables.Names(index)))
+    _print(form, model.Event, listed, tables.event_columns(tables.Names(index), selection.clock))
 
 
 @click.command()
 @listing
 def quotes(db: Path | None, form: str, **chosen: Any) -> None:
-    """List the quotes on the events that the filters keep; with --source, those of these sources only."""
-    index, told, numbers = _open(db, chosen)
-    listed = [records.quote_record(quote, index.sources) for quote in _told(index, told, numbers)]
+    """List the quotes on the events that the filters keep; with --source, those of these sources only.
+
+    They stand in the order of their events, or, by another clock, in that of their own dates.
+    """
+    index, selection, numbers = _open(db, chosen)
+    told = _told(index, selection, numbers)
+    if selection.clock != "happened":
+        told.sort(key=lambda quote: dated_key(quote_date(selection.clock, quote, index.sources)))
+    listed = [records.quote_record(quote, index.sources) for quote in told]
     _print(form, model.Quote, listed, tables.quote_columns(tables.Names(index)))
 
 
@@ -95,11 +102,23 @@ def sources(db: Path | None, form: str, **chosen: Any) -> None:
 
 
 @click.command()
+@click.option(
+    "--kind", "kinds", type=click.Choice(get_args(model.DisagreementKind)), multiple=True,
+    metavar="KIND", help=f"What is disagreed about: {', '.join(get_args(model.DisagreementKind))}.",
+)  # fmt: skip
 @listing
-def disagreements(db: Path | None, form: str, **chosen: Any) -> None:
-    """List what sources answer differently about the events that the filters keep, version by version."""
+def disagreements(db: Path | None, form: str, kinds: tuple[str, ...], **chosen: Any) -> None:
+    """List what sources answer differently about the events that the filters keep, version by version.
+
+    Each version has the number of its independent witnesses; what several sources have from one work is
+    shared, and an unnamed work makes it "at most".
+    """
     index, _, numbers = _open(db, chosen)
-    listed = [records.disagreement_record(record, index) for record in index.disagreements(numbers)]
+    listed = [
+        records.disagreement_record(record, index)
+        for record in index.disagreements(numbers)
+        if not kinds or record.kind in kinds
+    ]
     if form in ("json", "jsonl"):
         _print(form, model.Disagreement, listed, ())
         return
@@ -109,8 +128,7 @@ def disagreements(db: Path | None, form: str, **chosen: Any) -> None:
 
 def _open(db: Path | None, chosen: dict[str, Any]) -> tuple[Index, Selection, array[int]]:
     """Return the story, the selection that the options ask for, and its events' numbers."""
-    index = Index(load(default_path(db)))
-    selection = filters.selection(index, **chosen)
+    index, selection = filters.narrow(Index(load(default_path(db))), **chosen)
     return index, selection, index.select(selection)
 
 

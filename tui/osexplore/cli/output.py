@@ -11,7 +11,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from osexplore.cli.columns import table_text
-from osexplore.corpus.plain import harmless
+from osexplore.corpus.plain import harmless, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -50,9 +50,15 @@ def json_text(value: Any, indent: int | None = 2) -> str:
     return _RISKY.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def fitted_table(columns: Sequence[Column], records: Iterable[dict[str, Any]]) -> str:
+def fitted_table(columns: Sequence[Column], records: Iterable[Any]) -> str:
     """Return a table for reading, as wide as the terminal."""
     return table_text(columns, records, terminal_width(), "─" if prints_everything() else "-")
+
+
+def wrapped(text: str, hanging: int = 0) -> str:
+    """Return a paragraph broken at the terminal's width, the lines after its first `hanging` further in."""
+    first, *rest = wrap(harmless(text), terminal_width() - hanging) or [""]
+    return "\n".join([first, *(" " * hanging + line for line in rest)])
 
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
@@ -70,7 +76,7 @@ def safe_cell(text: str) -> str:
     return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
 
 
-def markdown_text(columns: Sequence[Column], records: Iterable[dict[str, Any]]) -> str:
+def markdown_text(columns: Sequence[Column], records: Iterable[Any]) -> str:
     """Return a Markdown table with every column."""
     rows = [[column.cell(record) for column in columns] for record in records]
     marks = ["--:" if column.right else "---" for column in columns]

@@ -23,6 +23,7 @@ COMMANDS = {
     "people": ("osexplore.cli.listings", "Who acts and speaks, with every spelling."),
     "sources": ("osexplore.cli.listings", "The works that the story is drawn from."),
     "disagreements": ("osexplore.cli.listings", "Questions that sources answer differently."),
+    "coverage": ("osexplore.cli.coverage", "Events against sources: who tells, who is silent, who differs."),
     "show": ("osexplore.cli.show", "Any record, by its id, for reading."),
     "cite": ("osexplore.cli.citing", "Quotes as text to paste, cited in a style."),
     "export": ("osexplore.cli.citing", "Quotes, works or events in a form for other programs."),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from osexplore.corpus import model
+from osexplore.corpus.clocks import event_date
 from osexplore.corpus.model import is_back_translation
 from osexplore.corpus.witnesses import chain, common_works, holders, is_claimed, witnesses
 
@@ -28,10 +29,15 @@ def event_record(
     disagreements: Iterable[Disagreement],
     sources: Mapping[str, Source],
 ) -> Record:
-    """Return an event with the ids of what is said of it; `claimed`: no source tells it on its own word."""
+    """Return an event with the ids of what is said of it, and when it was first said and published.
+
+    `claimed`: no source tells it on its own word.
+    """
     quotes = list(quotes)
     return {
         **_fields(event),
+        "said": event_date("said", event, quotes, sources),
+        "published": event_date("published", event, quotes, sources),
         "quotes": [quote.id for quote in quotes],
         "sources": _once(quote.source for quote in quotes),
         "disagreements": [record.id for record in disagreements],

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 
 COMPUTED = {
-    model.Event: ("quotes", "sources", "disagreements", "claimed"),
+    model.Event: ("said", "published", "quotes", "sources", "disagreements", "claimed"),
     model.Quote: ("chain", "holders", "back_translation"),
     model.Person: ("events",),
     model.Source: ("events", "quotes"),

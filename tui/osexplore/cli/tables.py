@@ -13,6 +13,7 @@ from osexplore.corpus.model import words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from osexplore.corpus.clocks import Clock
     from osexplore.corpus.index import Index
 
 Record = dict[str, Any]
@@ -47,10 +48,10 @@ class Names:
         return "" if title == self.source(identity) else title
 
 
-def event_columns(names: Names) -> tuple[Column, ...]:
-    """Return when, what, told by how many sources, disputed how often, and who."""
+def event_columns(names: Names, clock: Clock = "happened") -> tuple[Column, ...]:
+    """Return when (on a clock), what, told by how many sources, disputed how often, and who."""
     return (
-        Column("date", lambda record: _date(record.get("date"), record.get("date_text")) or "undated", 2, 12),
+        Column("date" if clock == "happened" else clock, lambda record: _on_clock(record, clock), 2, 12),
         Column(
             "title", lambda record: words(record["title"]) + (" (claimed)" if record["claimed"] else ""), 4
         ),
@@ -110,7 +111,7 @@ def version_columns(names: Names) -> tuple[Column, ...]:
         Column("topic", lambda record: words(record["topic"]) if record["version"] == 1 else "", 4, 10),
         Column("value", lambda record: words(record["value"]), 4, 10),
         Column("holders", lambda record: _holders(record, names), 3, from_width=60),
-        Column("witnesses", _witnesses, weight=0, from_width=60, right=True),
+        Column("witnesses", lambda record: _witnesses(record, names), 2, 9, from_width=60),
         Column("id", lambda record: record["id"] if record["version"] == 1 else "", 5),
     )
 
@@ -136,14 +137,27 @@ def _holders(record: Record, names: Names) -> str:
     return "; ".join(part for part in (held, f"silent: {silent}" if silent else "") if part)
 
 
-def _witnesses(record: Record) -> str:
-    return f"{'at most ' if record['at_most'] else ''}{record['witnesses']}"
+def _witnesses(record: Record, names: Names) -> str:
+    """Return how many independent witnesses a version has, and which works several sources have it from."""
+    counted = f"{'at most ' if record['at_most'] else ''}{record['witnesses']}"
+    shared = ", ".join(map(names.source, record["shared"]))
+    return f"{counted} (shared: {shared})" if shared else counted
 
 
 def _translation(record: Record) -> str:
     """Return our English of a quote, labelled where the print is itself a translation."""
     english = words(record.get("translation", {}))
     return f"back-translation: {english}" if english and record["back_translation"] else english
+
+
+def _on_clock(record: Record, clock: Clock) -> str:
+    """Return an event's date on a clock, in words."""
+    dated = (
+        _date(record.get("date"), record.get("date_text"))
+        if clock == "happened"
+        else _date(record.get(clock))
+    )
+    return dated or "undated"
 
 
 def _date(edtf: str | None, own: dict[str, str] | None = None) -> str:
