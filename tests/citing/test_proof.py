@@ -4,11 +4,14 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from osexplore.citing.proof import prove, wording
+from osexplore.citing.proof import prove, remembered, to_remember, wording
 from osexplore.citing.secondhand import CHINESE, ENGLISH
-from osexplore.corpus.model import Quote, Source, SourceText
+from osexplore.corpus.memory import Memory
+from osexplore.corpus.model import Corpus, Quote, Source, SourceText, Story
 from osexplore.corpus.texts import Folder
+from osexplore.corpus.verify import verify
 
 TEXT = "一。马斯克离开了。二。"
 DIGEST = hashlib.sha256(TEXT.encode()).hexdigest()
@@ -56,3 +59,22 @@ def test_another_version_of_the_text_is_named_by_its_own_hash(tmp_path: Path) ->
     assert proof is not None
     assert proof.sha256 == hashlib.sha256(other.encode()).hexdigest()
     assert wording(proof, SOURCE, ENGLISH).startswith("Found word for word, but not in its place, in s.txt")
+
+
+def test_a_verification_is_remembered_for_the_very_words(tmp_path: Path, folder: Folder) -> None:
+    known = quote("马斯克离开了")
+    story = Corpus(
+        story=Story(id="tiny", schema=1, title={"en": "Tiny"}),
+        sources=(SOURCE, Source(id="lost", text=SOURCE.text and replace(SOURCE.text, file="x", sha256="0"))),
+        quotes=(known, Quote(id="r", source="lost", events=("e",), exact="x")),
+    )
+    memory = Memory("tiny", tmp_path / "state")
+    assert remembered(known, memory) is None
+
+    memory.keep_verified(to_remember(verify(story, folder), story, "2026-07-01"))
+
+    assert wording(remembered(known, memory), SOURCE, ENGLISH) == wording(
+        prove(known, SOURCE, folder, "2026-07-01"), SOURCE, ENGLISH
+    )
+    assert remembered(quote("离开了"), memory) is None
+    assert [one.source for one in memory.remembered.verifications] == ["s"]

@@ -92,3 +92,22 @@ def test_a_label_without_a_name_is_put_behind_one_and_nothing_else_is_touched(tm
     whole = csl(tmp_path, "y", f"</info>{body.replace('<label/>', '<name/><label/>')}<info>")
     with pandoc.mended(whole) as untouched:
         assert untouched == whole
+
+
+def test_a_style_is_called_by_name_by_path_or_as_its_file_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path / "me")
+    zotero = tmp_path / "me" / "Zotero" / "styles"
+    zotero.mkdir(parents=True)
+    house = csl(zotero, "house")
+    csl(zotero, "apa")
+    assert styles.called("mla") == named("mla")
+    assert styles.called("house").path == house
+    assert styles.called(str(house)).path == house
+    assert styles.called("house.csl", zotero).path == house
+    assert styles.of_the_reader() == ["house"]
+    with pytest.raises(StyleError, match="no style 'hosue'"):
+        styles.called("hosue")
+    with pytest.raises(StyleError, match=r"other\.csl: cannot be read"):
+        styles.called("other.csl", zotero)

