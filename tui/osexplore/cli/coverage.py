@@ -26,10 +26,7 @@ if TYPE_CHECKING:
 
 Record = dict[str, Any]
 
-MARKS = {"tells": "×", "differs": "≠", "silent": "-", "before": ""}
-LEGEND = (
-    "×2: tells it, in two quotes; ≠2: and is in a disagreement about it; -: silent; blank: published before"
-)
+LEGEND = "×2 tells it, in two quotes; - is silent; blank: published before; ≠ is in a disagreement about it"
 
 
 @click.command()
