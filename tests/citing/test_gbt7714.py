@@ -1,0 +1,71 @@
+"""Our GB/T 7714-2025 against references that the standard itself prints as examples (gbt7714.json)."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from osexplore.citing import engine, runs, styles
+from osexplore.citing.engine import Item
+
+pytestmark = pytest.mark.usefixtures("with_engine")
+
+NUMERIC = styles.named("gbt7714-2025-numeric")
+AUTHOR_DATE = styles.named("gbt7714-2025-author-date")
+EXAMPLES: list[dict[str, Any]] = json.loads(Path(__file__).with_name("gbt7714.json").read_text("utf-8"))
+
+WANG: Item = {"author": [{"literal": "王小明"}], "language": "zh-CN"}
+BOOK: Item = {**WANG, "type": "book", "publisher": "船社"}
+
+
+def test_the_numeric_system_prints_the_standards_own_examples() -> None:
+    made = engine.render([example["item"] for example in EXAMPLES], NUMERIC)
+    assert [runs.plain(one.reference) for one in made] == [example["numeric"] for example in EXAMPLES]
+    assert {(runs.plain(one.citation), one.label) for one in made} == {("[1]", "[1]")}
+
+
+def test_the_number_is_raised() -> None:
+    [made] = engine.render([EXAMPLES[0]["item"]], NUMERIC)
+    assert [run.marks for run in made.citation] == ["p"]
+
+
+def test_the_system_of_author_and_year_puts_the_year_behind_the_author() -> None:
+    examples = [example for example in EXAMPLES if "author-date" in example]
+    made = engine.render([example["item"] for example in examples], AUTHOR_DATE)
+    printed = [{"citation": runs.plain(one.citation), "reference": runs.plain(one.reference)} for one in made]
+    assert printed == [example["author-date"] for example in examples]
+    assert len(printed) >= 7
+
+
+def test_an_estimated_date_stands_in_square_brackets() -> None:
+    item = {**BOOK, "id": "b", "title": "论船", "issued": {"date-parts": [[1850]], "circa": True}}
+    [numeric], [by_year] = (engine.render([item], style) for style in (NUMERIC, AUTHOR_DATE))
+    assert runs.plain(numeric.reference) == "王小明. 论船[M]. 船社，[1850]."
+    assert runs.plain(by_year.citation) == "（王小明，[1850]）"
+
+
+def test_a_page_without_an_address_names_its_site() -> None:
+    page = {"id": "p", "type": "webpage", "title": "论船", "container-title": "船网"}
+    [made] = engine.render([{**WANG, **page, "issued": {"date-parts": [[2024, 3]]}}], NUMERIC)
+    assert runs.plain(made.reference) == "王小明. 论船[EB]. 船网（2024-03）."
+
+
+def test_chinese_works_stand_before_the_others_and_equal_years_get_letters() -> None:
+    doe: Item = {
+        "id": "d",
+        "type": "book",
+        "title": "Ships",
+        "language": "en-US",
+        "issued": {"date-parts": [[2001]]},
+    }
+    doe["author"] = [{"family": "Doe", "given": "Jane"}]
+    year = {"issued": {"date-parts": [[2002]]}}
+    items = [doe, {**BOOK, **year, "id": "a", "title": "甲"}, {**BOOK, **year, "id": "b", "title": "乙"}]
+    cited = engine.render_together(items, [(item["id"], None) for item in items], AUTHOR_DATE)
+    first, *others = [runs.plain(one) for one in cited.citations]
+    assert first == "（Doe，2001）"
+    assert sorted(others) == ["（王小明，2002a）", "（王小明，2002b）"]
+    assert [name for name, _, _ in cited.references][-1] == "d"
