@@ -9,6 +9,9 @@ import pytest
 
 from osexplore.citing import export, styles
 from osexplore.citing.export import Material, Options, sheet
+from osexplore.corpus.index import Index
+from osexplore.corpus.memory import Collected
+from osexplore.corpus.selection import Selection
 from tests.citing.material import DIGEST, material, small
 
 OPTIONS = Options(styles.named("apa"))
@@ -200,3 +203,46 @@ def test_csl_json_has_the_printed_title_and_ours_apart(some: Material) -> None:
     assert first["custom"] == {"title-translations": {"en": "Ships"}}
     assert first["issued"] == {"date-parts": [[2023, 3]], "circa": True}
     assert DIGEST not in text("csl-json", some)
+
+
+def collection() -> Material:
+    return export.collected(
+        Index(small()),
+        [Collected(quote="q3", note="=look *again*"), Collected(quote="gone"), Collected(quote="q1")],
+    )
+
+
+def test_a_collection_keeps_its_order_and_has_what_its_quotes_name() -> None:
+    made = collection()
+    assert [quote.id for quote in made.quotes] == ["q3", "q1"]
+    assert [event.id for event in made.events] == ["leaves", "whenever"]
+    assert [work.id for work in made.works] == ["sohu", "mail"]
+
+
+def test_a_collection_as_markdown_has_quotes_notes_and_each_reference_once() -> None:
+    made = text("markdown", collection())
+    assert made.index("某日") < made.index(r"Note: =look \*again\*") < made.index("=1+1")
+    assert made.count("https://example.org/s") == 1
+    assert "## 2018" not in made
+
+
+def test_the_readers_notes_go_into_the_formats_that_have_room_for_them() -> None:
+    made = collection()
+    assert [row["reader_note"] for row in rows(made)] == ["'=look *again*", ""]
+    lines = [json.loads(line) for line in text("jsonl", made).splitlines()]
+    assert [line["document"] for line in lines if line["table"] == "collection"] == [
+        {"quote": "q3", "note": "=look *again*"},
+        {"quote": "q1"},
+    ]
+    annotations = json.loads(text("webannotation", made))["first"]["items"]
+    comments = [body["value"] for body in annotations[0]["body"] if body["purpose"] == "commenting"]
+    assert comments == ["=look *again*"]
+
+
+def test_a_selection_has_its_events_and_only_the_named_sources() -> None:
+    index = Index(small())
+    every = export.selected(index, index.select(Selection()))
+    assert len(every.events) == 3
+    assert len(every.quotes) == 3
+    assert export.selected(index, [index.number("leaves")], ["mail"]).quotes == []
+    assert not every.by_hand

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from osexplore.citing.export.material import Material
+from osexplore.citing.export.material import Material, collected, selected
 from osexplore.citing.quotation import Copy
 
 if TYPE_CHECKING:
     from osexplore.citing.styles import Style
 
-__all__ = ["FORMATS", "Material", "Options", "export"]
+__all__ = ["FORMATS", "SUFFIXES", "Material", "Options", "collected", "export", "selected"]
 
 FORMATS = {
     "csl-json": "csl_json",
@@ -26,6 +26,19 @@ FORMATS = {
     "timelinejs": "timelinejs",
 }
 """Each export format's name, and the module here that writes it."""
+
+SUFFIXES = {
+    "csl-json": ".json",
+    "biblatex": ".bib",
+    "bibtex": ".bib",
+    "ris": ".ris",
+    "csv": ".csv",
+    "markdown": ".md",
+    "jsonl": ".jsonl",
+    "webannotation": ".jsonld",
+    "timelinejs": ".json",
+}
+"""How the name of a file in each format ends."""
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,14 @@ if TYPE_CHECKING:
 
 
 def write(material: Material) -> str:
-    """Return events, quotes, and the sources and people that they name, in this order."""
-    return "".join(f"{_line(table, record)}\n" for table, record in _records(material))
+    """Return events, quotes, and the sources and people that they name, in this order.
+
+    For a collection a line follows for each of its quotes, with the reader's note.
+    """
+    lines = [_line(table, record) for table, record in _records(material)]
+    if material.by_hand:
+        lines += [_collected(quote.id, material.notes.get(quote.id)) for quote in material.quotes]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _records(material: Material) -> Iterator[tuple[str, Record]]:
@@ -42,3 +48,8 @@ def _records(material: Material) -> Iterator[tuple[str, Record]]:
 
 def _line(table: str, record: Record) -> str:
     return json_line({"table": table, "document": msgspec.to_builtins(record)})
+
+
+def _collected(quote: str, note: str | None) -> str:
+    document = {"quote": quote, "note": note} if note else {"quote": quote}
+    return json_line({"table": "collection", "document": document})

@@ -1,4 +1,7 @@
-"""Markdown: the events in their order, each with its quotes cited in a style, the references at the end."""
+"""Markdown: the events in their order, each with its quotes cited in a style, the references at the end.
+
+A collection stands in its own order, without the events.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from osexplore.citing.export.material import Material
-    from osexplore.citing.quotation import Copy
+    from osexplore.citing.quotation import Copy, Quotation
     from osexplore.citing.styles import Style
     from osexplore.corpus.model import Event
 
@@ -21,23 +24,31 @@ _FORM = FORMATS["markdown"]
 
 
 def write(material: Material, style: Style) -> Copy:
-    """Return the document; each quote stands under the first of its events."""
+    """Return the document."""
     choice = quotation.Choice(style, _FORM)
-    context = quotation.Context(material.people, material.sources)
+    context = quotation.Context(material.people, material.sources, notes=material.notes)
+    made = quotation.Quotation.of(material.quotes, context, choice)
+    paragraphs = [f"# {_text(words(material.story.title))}", *_body(material, made)]
+    closing = list(made.closing())
+    if closing:
+        paragraphs += ["## Notes and references", *closing]
+    return quotation.Copy(_FORM.document(paragraphs) + "\n", made.warnings(), made.listed.problem)
+
+
+def _body(material: Material, made: Quotation) -> Iterator[str]:
+    """Yield the quotes; each under the first of its events, unless they have an order of their own."""
+    if material.by_hand:
+        for number in range(len(material.quotes)):
+            yield from made.part(number)
+        return
     under: dict[str, list[int]] = {}
     kept = {event.id for event in material.events}
     for number, quote in enumerate(material.quotes):
         under.setdefault(next(event for event in quote.events if event in kept), []).append(number)
-    made = quotation.Quotation.of(material.quotes, context, choice)
-    paragraphs = [f"# {_text(words(material.story.title))}"]
     for event in material.events:
-        paragraphs += _heading(event)
+        yield from _heading(event)
         for number in under.get(event.id, ()):
-            paragraphs += made.part(number)
-    closing = list(made.closing())
-    if closing:
-        paragraphs += ["## Notes and references", *closing]
-    return quotation.Copy(_FORM.document(paragraphs) + "\n", made.warnings())
+            yield from made.part(number)
 
 
 def _heading(event: Event) -> Iterator[str]:

@@ -23,7 +23,7 @@ BOM = "\ufeff"
 HEADER = (
     "id", "events", "event_dates", "event_titles", "exact", "translation", "translation_is", "mode", "medium",
     "speakers", "to", "according_to", "attribution", "said", "language", "spoken_language", "source",
-    "source_title", "published", "paragraph", "chain", "reference", "note",
+    "source_title", "published", "paragraph", "chain", "reference", "note", "reader_note",
 )  # fmt: skip
 
 # What a spreadsheet takes for the beginning of a formula, full width too.
@@ -76,4 +76,5 @@ def _row(quote: Quote, events: list[Event], material: Material) -> tuple[str, ..
         "; ".join(source_name(sources[work], people) for work in chain(quote, sources) if work in sources),
         basic.reference(source, people),
         words(quote.note),
+        material.notes.get(quote.id, ""),
     )

@@ -54,11 +54,11 @@ def _annotation(quote: Quote, material: Material) -> dict[str, Any] | None:
     if not targets:
         return None
     english = guard.our_english(quote)
-    note = words(quote.note)
+    notes = [note for note in (words(quote.note), material.notes.get(quote.id)) if note]
     bodies = [
         _body(guard.attribution(quote, material.sources[quote.source], material.people), "describing"),
         *([_body(english, "commenting")] if english else []),
-        *([_body(note, "commenting")] if note else []),
+        *(_body(note, "commenting") for note in notes),
         *(_body(words(event.title), "tagging") for event in material.events if event.id in quote.events),
     ]
     return {
