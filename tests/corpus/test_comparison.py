@@ -1,0 +1,203 @@
+"""Two accounts of one event, and where two renderings of the same words differ."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from osexplore.corpus import difference as differing
+from osexplore.corpus.comparison import Answer, Comparison, aligned, compare
+from osexplore.corpus.difference import difference
+from osexplore.corpus.index import Index
+from tests.build import corpus, disagreement, quote, source
+
+
+def marked(left: str, right: str) -> tuple[str, str]:
+    """Return both texts with what differs in brackets."""
+    (of_left,), (of_right,) = difference([left], [right])
+    return bracketed(left, of_left), bracketed(right, of_right)
+
+
+def bracketed(text: str, spans: tuple[differing.Span, ...]) -> str:
+    for start, end in reversed(spans):
+        text = f"{text[:start]}[{text[start:end]}]{text[end:]}"
+    return text
+
+
+# Words.
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("微软的事实上的公司", "微软事实上的闭源公司", ("微软[的]事实上的公司", "微软事实上的[闭源]公司")),
+        (
+            "马斯克希望获得多数股权并担任CEO", "多数股权、初始董事会的控制权并担任首席执行官",
+            ("[马斯克希望获得]多数股权并担任[CEO]", "多数股权、[初始董事会的控制权]并担任[首席执行官]"),
+        ),
+        ("he backed their plan", "He backs the plan", ("he [backed their] plan", "He [backs the] plan")),
+        ("it isn't over", "it is over", ("it [isn't] over", "it [is] over")),
+        ("成功?", "成功。", ("成功[?]", "成功。")),
+    ],
+)  # fmt: skip
+def test_chinese_differs_by_the_character_and_english_by_the_word(
+    left: str, right: str, expected: tuple[str, str]
+) -> None:
+    assert marked(left, right) == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("马斯克离开OpenAI", "馬斯克離開ＯｐｅｎＡＩ"),
+        ("需要 10 亿美元,我会补足。", "需要10亿美元，我会补足"),
+        ("“Forget it”, he said.", "Forget it he SAID"),
+        ("", "。"),
+    ],
+)
+def test_how_it_is_written_is_no_difference(left: str, right: str) -> None:
+    assert difference([left], [right]) == ([()], [()])
+
+
+def test_words_in_several_parts_are_held_against_the_whole() -> None:
+    parts, whole = ["算了吧", "我们去特斯拉"], ["算了吧,我们都去特斯拉"]
+    assert difference(parts, whole) == ([(), ()], [((6, 7),)])
+
+
+def test_words_given_twice_are_found_both_times() -> None:
+    assert difference(["算了吧", "算了吧"], ["算了"]) == ([((2, 3),), ((2, 3),)], [()])
+
+
+def test_what_is_too_long_differs_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(differing, "MOST_UNITS", 5)
+    assert difference(["一二三四"], ["一二三"]) == ([((0, 4),)], [((0, 3),)])
+    assert difference(["一二三四"], ["一二三四。"]) == ([()], [()])
+
+
+WORDS = st.text(alphabet="一二三马馬 ab,。?’", max_size=14)
+
+
+@given(WORDS, WORDS)
+def test_what_is_not_marked_is_the_same_on_both_sides(left: str, right: str) -> None:
+    (of_left,), (of_right,) = difference([left], [right])
+
+    def rest(text: str, spans: tuple[differing.Span, ...]) -> list[str]:
+        units = differing._units(text)
+        return [unit.key for unit in units if not any(a <= unit.start < b for a, b in spans)]
+
+    assert rest(left, of_left) == rest(right, of_right)
+    for text, spans in ((left, of_left), (right, of_right)):
+        assert all(0 <= start < end <= len(text) for start, end in spans)
+        assert all(before.end <= after.start for before, after in pairwise(spans))
+
+
+# Accounts.
+
+
+def event_told(*quotes: dict[str, Any], **tables: Any) -> Index:
+    sources = [source("sohu", "2023"), source("weekly", "2024"), source("late", "2025")]
+    return Index(corpus(sources=sources, quotes=quotes, **tables))
+
+
+def told(index: Index, *sources: str) -> Comparison:
+    return compare(index.event(0), *sources)
+
+
+def sides(comparison: Comparison) -> list[str | None]:
+    return [half.source.id if half else None for half in (comparison.left, comparison.right)]
+
+
+def test_the_two_earliest_stand_side_by_side_unless_others_are_named() -> None:
+    index = event_told(*(quote(f"q-{of}", of, "e") for of in ("late", "weekly", "sohu")))
+
+    assert sides(told(index)) == ["sohu", "weekly"]
+    assert [account.source.id for account in told(index).others] == ["late"]
+    assert sides(told(index, "late")) == ["late", "sohu"]
+    assert sides(compare(index.event(0), None, "sohu")) == ["weekly", "sohu"]
+    assert sides(told(index, "weekly", "late")) == ["weekly", "late"]
+    with pytest.raises(KeyError):
+        told(index, "nobody")
+
+
+def test_an_event_that_one_source_tells_or_none_is_compared_too() -> None:
+    assert sides(told(event_told(quote("q", "sohu", "e")))) == ["sohu", None]
+    assert aligned(told(event_told(quote("q", "sohu", "e"))))[0][1] == ()
+    nobody = Index(corpus(events=[{"id": "e", "title": {"en": "E"}}]))
+    assert sides(told(nobody)) == [None, None]
+    assert aligned(told(nobody)) == []
+
+
+def test_renderings_of_one_statement_are_marked_in_print_and_in_english() -> None:
+    index = event_told(
+        quote("a", "sohu", "e", "支持他们", statement="support", translation={"en": "supported them"}),
+        quote("b", "weekly", "e", "支持它们", statement="support", translation={"en": "supported it"}),
+        quote("c", "weekly", "e", "反对他们", translation={"en": "was against them"}),
+    )
+    comparison = told(index)
+    assert comparison.left
+    assert comparison.right
+    left, right, other = *comparison.left.quotes, *comparison.right.quotes
+
+    assert (left.original.differing, left.english.differing) == (((2, 3),), ((10, 14),))
+    assert (right.original.differing, right.english.differing) == (((2, 3),), ((10, 12),))
+    assert (left.same, right.same, other.same) == (("b",), ("a",), ())
+    assert (other.original.differing, other.english.differing) == ((), ())
+
+
+def test_prints_in_two_languages_are_compared_in_english_only() -> None:
+    index = event_told(
+        quote("a", "sohu", "e", "算了吧", statement="s", translation={"en": "Forget it"}),
+        quote(
+            "b", "weekly", "e", "Forget it", language="en", statement="s", translation={"en": "Forget that"}
+        ),
+    )
+    comparison = told(index)
+    assert comparison.left
+    assert comparison.left.quotes[0].original.differing == ()
+    assert comparison.left.quotes[0].english.differing == ((7, 9),)
+
+
+def test_what_is_harmful_in_the_print_is_gone_before_it_is_marked() -> None:
+    index = event_told(
+        quote("a", "sohu", "e", "\u202e算\x1b了", statement="s"),
+        quote("b", "weekly", "e", "算罢", statement="s"),
+    )
+    comparison = told(index)
+    assert comparison.left
+    original = comparison.left.quotes[0].original
+    assert bracketed(original.text, original.differing) == "算\ufffd[了]"
+
+
+def test_a_quote_says_which_question_it_answers_and_whether_the_other_side_answers_otherwise() -> None:
+    index = event_told(
+        quote("a", "sohu", "e"), quote("b", "weekly", "e"), quote("c", "weekly", "e"),
+        quote("d", "late", "e"),
+        disagreements=[disagreement("why", "e", ["a"], ["b", "d"]), disagreement("when", "e", ["b"], ["d"])],
+    )  # fmt: skip
+    comparison = told(index)
+    assert comparison.left
+    assert comparison.right
+    assert comparison.left.quotes[0].answers == (Answer("why", 0, opposed=True),)
+    both, neither = comparison.right.quotes
+    assert both.answers == (Answer("why", 1, opposed=True), Answer("when", 0, opposed=False))
+    assert neither.answers == ()
+
+
+def test_quotes_that_render_the_same_stand_in_one_row_as_far_as_their_order_allows() -> None:
+    def row(index: Index) -> list[tuple[list[str], list[str]]]:
+        rows = aligned(told(index))
+        return [([one.quote.id for one in left], [one.quote.id for one in right]) for left, right in rows]
+
+    index = event_told(
+        quote("a", "sohu", "e", start=1),
+        quote("b", "sohu", "e", start=2, statement="s"),
+        quote("c", "sohu", "e", start=3, statement="t"),
+        quote("d", "weekly", "e", start=1, statement="s"),
+        quote("e", "weekly", "e", start=2),
+        quote("f", "weekly", "e", start=3, statement="u"),
+    )
+    assert row(index) == [(["a"], []), (["b"], ["d"]), (["c"], ["e", "f"])]

@@ -1,0 +1,91 @@
+"""Where two renderings of the same words differ: character by character in Chinese, by word elsewhere."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from osexplore.corpus.scripts import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+MOST_UNITS = 20_000
+"""How many characters and words two texts may have together to be compared; none that is quoted has."""
+
+# Chinese and Japanese signs without the punctuation among them.
+_SIGN = (
+    "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3041-\u30fa\u30fc-\u30ff\u3400-\u9fff"
+    "\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_LETTER = rf"(?:(?![{_SIGN}])\w)"
+_UNIT = re.compile(rf"[{_SIGN}]|{_LETTER}+(?:['’]{_LETTER}+)*|[?？!！$＄%％€£¥￥]")
+
+
+class Span(NamedTuple):
+    """The characters of a text from `start` to before `end`."""
+
+    start: int
+    end: int
+
+
+class _Unit(NamedTuple):
+    """A sign, a word, or a mark that changes the meaning, where it stands, and what it is equal by."""
+
+    start: int
+    end: int
+    key: str
+
+
+def difference(
+    left: Iterable[str], right: Iterable[str]
+) -> tuple[list[tuple[Span, ...]], list[tuple[Span, ...]]]:
+    """Return for each text of either side the spans in it that the other side has not.
+
+    The texts of a side render the same words as those of the other: in parts, or more than once. Compared
+    are signs and words, without regard to script, width, case, spaces, and punctuation other than question
+    and exclamation marks. Of texts too long to be compared the whole differs, unless they are equal.
+    """
+    lefts, rights = list(left), list(right)
+    if len(lefts) == len(rights) == 1:
+        return _of_two(lefts[0], rights[0])
+    return [_lacking(text, rights) for text in lefts], [_lacking(text, lefts) for text in rights]
+
+
+def _lacking(text: str, others: list[str]) -> tuple[Span, ...]:
+    """Return what of a text several others, read one after the other, have not."""
+    ((spans,), _) = _of_two(text, "\n".join(others))
+    return spans
+
+
+def _of_two(left: str, right: str) -> tuple[list[tuple[Span, ...]], list[tuple[Span, ...]]]:
+    lefts, rights = _units(left), _units(right)
+    left_keys, right_keys = [unit.key for unit in lefts], [unit.key for unit in rights]
+    if left_keys == right_keys:
+        return [()], [()]
+    if len(lefts) + len(rights) > MOST_UNITS:
+        return [(Span(0, len(left)),)], [(Span(0, len(right)),)]
+    from rapidfuzz.distance import Indel  # costs much and is seldom needed
+
+    runs = [run for run in Indel.opcodes(left_keys, right_keys) if run.tag != "equal"]
+    return (
+        [tuple(_spans(lefts, ((run.src_start, run.src_end) for run in runs)))],
+        [tuple(_spans(rights, ((run.dest_start, run.dest_end) for run in runs)))],
+    )
+
+
+def _units(text: str) -> list[_Unit]:
+    return [_Unit(*match.span(), fold(match[0])) for match in _UNIT.finditer(text)]
+
+
+def _spans(units: list[_Unit], runs: Iterable[tuple[int, int]]) -> Iterator[Span]:
+    """Give what runs of units take up in their text; runs that follow one another are one."""
+    found: list[tuple[int, int]] = []
+    for first, end in runs:
+        if first == end:
+            continue
+        if found and found[-1][1] == first:
+            found[-1] = found[-1][0], end
+        else:
+            found.append((first, end))
+    return (Span(units[first].start, units[end - 1].end) for first, end in found)
