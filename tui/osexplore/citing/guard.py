@@ -76,10 +76,15 @@ def outer_marks(text: str) -> tuple[bool, bool]:
     return 0 in open_at, False
 
 
-def attribution(quote: Quote, source: Source, people: Mapping[str, Person]) -> str:
-    """Say whose words these are, to whom, in what and when, and on whose word the source has them."""
+def attribution(
+    quote: Quote, source: Source, people: Mapping[str, Person], nameless: str = "the source below"
+) -> str:
+    """Say whose words these are, to whom, in what and when, and on whose word the source has them.
+
+    A source that stood nowhere by name is called `nameless`.
+    """
     speakers = person_names(quote.speakers, people)
-    reporter = place(source, people) or "the source below"
+    reporter = place(source, people) or nameless
     parts = [speakers if quote.mode == "direct" else _reporting(quote, speakers, reporter)]
     if quote.mode == "direct" and not speakers:
         parts = ["Speaker not named"]

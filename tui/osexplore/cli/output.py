@@ -81,10 +81,10 @@ def markdown_text(columns: Sequence[Column], records: Iterable[Any]) -> str:
     rows = [[column.cell(record) for column in columns] for record in records]
     marks = ["--:" if column.right else "---" for column in columns]
     lines = [[column.name for column in columns], marks, *rows]
-    return "\n".join(f"| {' | '.join(_markdown_cell(cell) for cell in line)} |" for line in lines)
+    return "\n".join(f"| {' | '.join(markdown_cell(cell) for cell in line)} |" for line in lines)
 
 
-def _markdown_cell(text: str) -> str:
+def markdown_cell(text: str) -> str:
     """Return text that stays text in a Markdown table: no cell border, no markup, no HTML."""
     return re.sub(r"([\\`*_\[\]<>|~&])", r"\\\1", harmless(text))
 

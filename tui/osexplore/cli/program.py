@@ -24,6 +24,7 @@ COMMANDS = {
     "sources": ("osexplore.cli.listings", "The works that the story is drawn from."),
     "disagreements": ("osexplore.cli.listings", "Questions that sources answer differently."),
     "coverage": ("osexplore.cli.coverage", "Events against sources: who tells, who is silent, who differs."),
+    "compare": ("osexplore.cli.comparing", "One event as two sources tell it, side by side."),
     "show": ("osexplore.cli.show", "Any record, by its id, for reading."),
     "cite": ("osexplore.cli.citing", "Quotes as text to paste, cited in a style."),
     "export": ("osexplore.cli.citing", "Quotes, works or events in a form for other programs."),

@@ -54,7 +54,7 @@ class Page:
             self._account(account.source, account.quotes)
         for disagreement in view.disagreements:
             self._gap()
-            self._disagreement(disagreement)
+            self.dispute(disagreement)
 
     def quotes(self, identity: str) -> None:
         """Write a quote: where it stands, whose words, as printed, in English, by which chain."""
@@ -102,7 +102,7 @@ class Page:
     def disagreements(self, identity: str) -> None:
         """Write a disagreement: the question, each version with its holders and witnesses, then its words."""
         disagreement = self._index.disagreement(identity)
-        self._disagreement(disagreement)
+        self.dispute(disagreement)
         for event in disagreement.events:
             self._field("event", self._event_line(event))
         evidence = self._index.evidence(disagreement)
@@ -127,11 +127,12 @@ class Page:
                 self._write(chain_in_words(quote, source, people, sources), 4)
 
     def _quote(self, quote: Quote, source: Source, indent: int) -> None:
-        self._write(f"{quote.id} · {attribution(quote, source, self._index.people)}", indent)
+        self._write(f"{quote.id} · {attribution(quote, source, self._index.people, 'this source')}", indent)
         self._write(printed_words(quote), indent + 2)
         self._write(our_english(quote), indent + 2)
 
-    def _disagreement(self, disagreement: Disagreement) -> None:
+    def dispute(self, disagreement: Disagreement) -> None:
+        """Write a disagreement's question, and each version with who holds it and its witnesses."""
         evidence = self._index.evidence(disagreement)
         self._write(f"≠ {words(disagreement.topic)}")
         self._write(f"disagreement {disagreement.id} · {disagreement.kind}")
