@@ -1,0 +1,145 @@
+"""The two sources of the event under the cursor: which stand side by side, and which quote is lit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters
+from textual.reactive import var
+
+from osexplore.citing.naming import source_name
+from osexplore.ui.commands import bindings
+from osexplore.ui.holding import LEFT, RIGHT, Held, standing, turned
+from osexplore.ui.screens.paned import Paned
+from osexplore.ui.widgets.compare import Compare
+from osexplore.ui.widgets.status import Status
+
+if TYPE_CHECKING:
+    from osexplore.corpus.index import Index
+    from osexplore.corpus.model import Quote
+    from osexplore.corpus.views import Account, EventView
+    from osexplore.ui.widgets.passage import Languages
+
+LANGUAGES: dict[Languages, str] = {
+    "both": "Original and English.",
+    "original": "The original.",
+    "english": "English.",
+}
+FEW_SOURCES = (
+    "No source tells this.",
+    "Only one source tells this.",
+    "Only two sources tell this, and both are shown.",
+)
+
+
+class TwoSources(Paned):
+    """An event (`view`) as two sources tell it.
+
+    `held` are the sources side by side (ids): those asked for by hand as long as they tell the event.
+    `lit` counts the quote lit on each side from 0, `quote` is the one of the side in use (an id);
+    `languages` is one of `LANGUAGES`.
+    """
+
+    BINDINGS: ClassVar = bindings("left_next", "left_previous", "right_next", "right_previous", "languages")
+
+    view: var[EventView | None] = var(None)
+    held: var[Held] = var((None, None))
+    lit: var[tuple[int, int]] = var((0, 0))
+    quote: var[str | None] = var(None)
+    languages: var[Languages] = var("both")
+
+    compare = getters.query_one(Compare)
+    status = getters.query_one(Status)
+
+    def __init__(self, index: Index) -> None:
+        super().__init__()
+        self.index = index
+        self._wanted: Held = (None, None)
+        self._source_names = {
+            source.id: source_name(source, index.people) for source in index.sources.values()
+        }
+
+    def show_view(self, view: EventView | None) -> None:
+        """Show another event, each side with its first quote lit."""
+        self.view = view
+        self.held = standing(self._wanted, self._telling())
+        self.lit = (0, 0)
+        self._light()
+
+    def hold(self, held: Held) -> None:
+        """Hold other sources from now on, each with its first quote lit where it is another."""
+        before = self.held
+        self._wanted = held
+        self.held = standing(held, self._telling())
+        same = [new == old for new, old in zip(self.held, before, strict=True)]
+        self.lit = (same[LEFT] * self.lit[LEFT], same[RIGHT] * self.lit[RIGHT])
+        self._light()
+
+    def light(self, quote: Quote) -> None:
+        """Hold a quote's source on the left, with the quote lit."""
+        self.hold((quote.source, self._wanted[RIGHT]))
+        account = self._lit_account()
+        told = [one.id for one in account.quotes] if account else []
+        self.lit = (told.index(quote.id) if quote.id in told else 0, self.lit[RIGHT])
+        self._light()
+
+    @property
+    def _side(self) -> int:
+        return RIGHT if self.pane == "right" else LEFT
+
+    # The lit quotes.
+
+    def on_side_lit_moved(self) -> None:
+        """Take over which quote is lit on each side."""
+        # Now, not when the message was sent: keys that came since must not be undone.
+        self.lit = self.compare.lit_now
+        self._light()
+
+    def _light(self) -> None:
+        account = self._lit_account()
+        self.quote = account.quotes[self.lit[self._side]].id if account else None
+
+    def _lit_account(self) -> Account | None:
+        """Return what the source of the focused side tells, else that of the left one."""
+        source = self.held[self._side]
+        accounts = self.view.accounts if self.view else ()
+        return next((account for account in accounts if account.source.id == source), None)
+
+    # Other sources, other languages.
+
+    def _telling(self) -> list[str]:
+        return [account.source.id for account in self.view.accounts] if self.view else []
+
+    def _turn(self, side: int, step: int) -> None:
+        """Show another source on a side, and say which."""
+        telling = self._telling()
+        source = turned(self.held, telling, side, step)
+        if source is None:
+            self.status.message = FEW_SOURCES[min(len(telling), 2)]
+            return
+        left, right = self.held
+        self.hold((source, right) if side == LEFT else (left, source))
+        name, where = self._source_names.get(source, source), "Left" if side == LEFT else "Right"
+        self.status.message = f"{where}: {name}, source {telling.index(source) + 1} of {len(telling)}."
+
+    def action_left_next(self) -> None:
+        """Show the next source on the left."""
+        self._turn(LEFT, 1)
+
+    def action_left_previous(self) -> None:
+        """Show the previous source on the left."""
+        self._turn(LEFT, -1)
+
+    def action_right_next(self) -> None:
+        """Show the next source on the right."""
+        self._turn(RIGHT, 1)
+
+    def action_right_previous(self) -> None:
+        """Show the previous source on the right."""
+        self._turn(RIGHT, -1)
+
+    def action_languages(self) -> None:
+        """Show both languages, the original, or English."""
+        order = list(LANGUAGES)
+        self.languages = order[(order.index(self.languages) + 1) % len(order)]
+        self.status.message = LANGUAGES[self.languages]
