@@ -161,16 +161,21 @@ def test_a_terminal_without_chinese_gets_the_numbers_of_the_characters(
     assert '"exact": "\\u9a6c\\u65af\\u514b\\u79bb\\u5f00"' in as_json.stdout
 
 
-def test_the_screen_opens_on_a_terminal_with_the_story(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("options", "mouse"), [([], True), (["--no-mouse"], False)])
+def test_the_screen_opens_on_a_terminal_with_the_story(
+    options: list[str], mouse: bool, db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from osexplore.ui import app
 
     opened = []
 
-    def open_screen(story: Corpus, path: Path) -> int:
-        opened.append((story, path))
+    def open_screen(story: Corpus, path: Path, *, mouse: bool) -> int:
+        opened.append((story, path, mouse))
         return 7
 
     monkeypatch.setattr(app, "run", open_screen)
-    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
-    assert main(["--db", str(db)]) == 7
-    assert opened == [(corpus(quotes=[quote("q", "sohu", "leaves", "马斯克离开")]), db)]
+    for stream in (sys.stdin, sys.stdout):
+        monkeypatch.setattr(stream, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    assert main([*options, "--db", str(db)]) == 7
+    assert opened == [(corpus(quotes=[quote("q", "sohu", "leaves", "马斯克离开")]), db, mouse)]

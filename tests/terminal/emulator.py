@@ -10,7 +10,9 @@ import pyte
 OSC_52 = re.compile(rb"\x1b\]52;[^;]*;([A-Za-z0-9+/=]*)(?:\x07|\x1b\\)")
 # Replies and requests that pyte would print as text: kitty keys, XTVERSION, mode reports.
 UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=?][0-9;]*[a-zA-Z$]+|\x1b\[[0-9;?]*\$[a-z]|\x1bP[^\x1b]*\x1b\\")
-PRIVATE_MODES_TO_KEEP = re.compile(rb"\x1b\[\?(25|1049)[hl]")
+CURSOR = re.compile(rb"\x1b\[\?25[hl]")
+# pyte has no second screen: entering and leaving it clears the one there is.
+OTHER_SCREEN, CLEARED = re.compile(rb"\x1b\[\?1049[hl]"), b"\x1b[2J\x1b[H"
 UNFINISHED = re.compile(rb"\x1b(?:\[[0-9;?<>=$]*|[P\]][^\x07\x1b]*)?\Z")
 
 
@@ -51,4 +53,6 @@ class Emulator:
 
 
 def _kept_for_pyte(sequence: re.Match[bytes]) -> bytes:
-    return sequence[0] if PRIVATE_MODES_TO_KEEP.fullmatch(sequence[0]) else b""
+    if OTHER_SCREEN.fullmatch(sequence[0]):
+        return CLEARED
+    return sequence[0] if CURSOR.fullmatch(sequence[0]) else b""

@@ -11,6 +11,7 @@ import signal
 import struct
 import termios
 import time
+import tty
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -35,6 +36,9 @@ class Terminal:
     ) -> None:
         self._emulator = Emulator(columns, lines)
         self._status: int | None = None
+        self._open = True
+        self.cpu_seconds = 0.0
+        """What an ended program took of the processor."""
         self._process, self._descriptor = pty.fork()
         if self._process == 0:  # the child becomes the program, in a terminal that has its size already
             _set_size(0, columns, lines)
@@ -53,16 +57,31 @@ class Terminal:
         if self._status is None:
             os.kill(self._process, signal.SIGKILL)
             os.waitpid(self._process, 0)
-        os.close(self._descriptor)
+        if self._open:
+            os.close(self._descriptor)
 
     def resize(self, columns: int, lines: int) -> None:
         """Change the size of the terminal, as dragging its window would."""
         _set_size(self._descriptor, columns, lines)
         self._emulator.screen.resize(lines, columns)
 
-    def press(self, keys: str) -> None:
+    def press(self, keys: str | bytes) -> None:
         """Type `keys`, each character or escape sequence as the terminal sends it."""
-        os.write(self._descriptor, keys.encode())
+        os.write(self._descriptor, keys if isinstance(keys, bytes) else keys.encode())
+
+    @property
+    def process(self) -> int:
+        """The program's process id."""
+        return self._process
+
+    def echoes(self) -> bool:
+        """Tell whether the terminal shows what is typed, as a shell wants it: raw mode is off."""
+        return bool(termios.tcgetattr(self._descriptor)[tty.LFLAG] & termios.ECHO)
+
+    def hang_up(self) -> None:
+        """Close the terminal under the program, as closing its window or losing the connection does."""
+        self._open = False
+        os.close(self._descriptor)
 
     def text(self) -> str:
         """Return the screen as it stands; the empty half of a wide glyph is left out."""
@@ -92,14 +111,17 @@ class Terminal:
         self._read(0)
         return self._emulator.clipboard_writes
 
-    def exit_status(self, *, seconds: float = 30) -> int:
-        """Wait for the program's end and return its exit status."""
+    def exit_status(self, *, seconds: float = 30, reading: bool = True) -> int:
+        """Wait for the program's end and return its exit status; not `reading`, nothing is taken from it."""
         deadline = time.monotonic() + seconds
         while self._status is None:
-            self._read(0.05)
-            process, status = os.waitpid(self._process, os.WNOHANG)
+            if reading:
+                self._read(0.05)
+            else:
+                time.sleep(0.05)
+            process, status, usage = os.wait4(self._process, os.WNOHANG)
             if process:
-                self._status = status
+                self._status, self.cpu_seconds = status, usage.ru_utime + usage.ru_stime
             elif time.monotonic() > deadline:
                 raise AssertionError(f"still running after {seconds} s:\n{self.text()}")
         return os.waitstatus_to_exitcode(self._status)
@@ -118,6 +140,9 @@ class Terminal:
         return text
 
     def _read(self, seconds: float) -> None:
+        if not self._open:
+            time.sleep(seconds)
+            return
         while select.select([self._descriptor], [], [], seconds)[0]:
             try:
                 data = os.read(self._descriptor, 1 << 16)

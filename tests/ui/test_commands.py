@@ -17,7 +17,7 @@ from tests.ui.stage import SIZES, explore, open_ai, seen, under_cursor
 DESIGN = {*"1234hljkgGmfodDyq", "tab", "shift+tab", "up", "down", "left", "right", "home", "end"}
 DESIGN |= {"pageup", "pagedown", "enter", "escape", "space", "slash", "comma", "full_stop", "question_mark"}
 DESIGN |= {f"{side}_{mark}" for side in ("left", "right") for mark in ("square_bracket", "curly_bracket")}
-DESIGN |= {"less_than_sign", "greater_than_sign", "ctrl+p"}
+DESIGN |= {"less_than_sign", "greater_than_sign", "ctrl+p", "ctrl+z"}
 
 
 def test_ids_are_unique_and_no_key_means_two_things() -> None:

@@ -86,27 +86,34 @@ def takes_db(command: Command) -> Command:
     cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
 )
 @click.version_option(__version__, message="osexplore %(version)s")
+@click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
 @takes_db
 @click.pass_context
-def osexplore(context: click.Context, db: Path | None) -> int:
+def osexplore(context: click.Context, db: Path | None, no_mouse: bool) -> int:
     """Explore a story: what happened, who said what, by which source, and where sources disagree.
 
     Without a command it opens the screen, or prints the events where there is no terminal.
     """
     if context.invoked_subcommand is not None:
         return 0
-    if not sys.stdout.isatty():
+    if not _can_draw():
         from osexplore.cli.listings import events
 
         context.invoke(events, db=db)
         return 0
-    # What a start makes stays: looking for garbage in it costs a tenth of the start. The screen collects again.
+    # What a start makes stays: to look for garbage in it costs a tenth of it. The screen collects again.
     gc.disable()
     from osexplore.corpus.store import default_path, load
     from osexplore.ui.app import run as open_screen
 
     path = default_path(db)
-    return open_screen(load(path), path)
+    return open_screen(load(path), path, mouse=not no_mouse)
+
+
+def _can_draw() -> bool:
+    """Tell whether a person sits at a terminal on which more than a line after another can be written."""
+    at_terminal = sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
+    return at_terminal and os.environ.get("TERM") != "dumb"
 
 
 def run(arguments: list[str]) -> int:
@@ -116,13 +123,21 @@ def run(arguments: list[str]) -> int:
         status = osexplore.main(arguments, prog_name="osexplore", standalone_mode=False)
         sys.stdout.flush()
     except BrokenPipeError:
-        return _reader_left()
+        _print_no_more()  # whoever read our output has seen enough (`| head`)
+        return 0
     except click.Abort:
         return 130
     except click.ClickException as error:
         return _complain(_usage(error))
     except CorpusError as error:
         return _complain(str(error))
+    except Exception as error:
+        if isinstance(error, OSError) and error.filename is None:  # a file of ours would be named
+            _print_no_more()
+            return _complain(f"cannot print: {error.strerror or error}")
+        from osexplore.cli.bug import report
+
+        return report(error)
     return status if isinstance(status, int) else 0
 
 
@@ -143,14 +158,15 @@ def _complain(message: str) -> int:
 
 def _never_fail_to_print() -> None:
     """Let a terminal that cannot show a character (LANG=C, Latin-1) print its number instead."""
+    # A stream that was closed before the start (`>&-`) is None.
+    sys.stdout = sys.stdout or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+    sys.stderr = sys.stderr or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
 
 
-def _reader_left() -> int:
-    """End quietly when whoever read our output has seen enough (`| head`)."""
-    # Python flushes once more at its end; that must not find the closed pipe again.
+def _print_no_more() -> None:
+    """Let Python, which flushes once more at its end, not find the closed pipe or the full disk again."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import gc
+import os
+import sys
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import constants
 from textual.app import App, SystemCommand
+from textual.worker import WorkerFailed
 
 from osexplore.corpus.index import Index
 from osexplore.corpus.model import words
 from osexplore.corpus.plain import harmless
+from osexplore.ui.commands import bindings
 from osexplore.ui.screens.explore import Explore
 
 if TYPE_CHECKING:
@@ -17,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.command import Provider
+    from textual.driver import Driver
     from textual.screen import Screen
 
     from osexplore.corpus.model import Corpus
@@ -35,12 +41,21 @@ class Osexplore(App[None]):
     CSS_PATH = "app.tcss"
     COMMANDS: ClassVar = App.COMMANDS | {_our_commands}
     ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar = bindings("suspend")
 
     def __init__(self, corpus: Corpus, path: Path | None = None) -> None:
         super().__init__()
         self.index = Index(corpus)
         self._path = path
         self.title = harmless(words(corpus.story.title)) or corpus.story.id
+
+    def get_driver_class(self) -> type[Driver]:
+        """Draw on a terminal of ours, unless another driver is asked for (the browser's)."""
+        if constants.DRIVER is not None or sys.platform == "win32":
+            return super().get_driver_class()
+        from osexplore.ui.driver import TerminalDriver
+
+        return TerminalDriver
 
     def get_default_screen(self) -> Screen[None]:
         """Open the story."""
@@ -51,14 +66,33 @@ class Osexplore(App[None]):
         del screen
         yield SystemCommand("Theme", "Change the colours: light, dark and others.", self.action_change_theme)
 
+    def action_suspend(self) -> None:
+        """Stop until the shell continues the program."""
+        self.action_suspend_process()
 
-def run(corpus: Corpus, path: Path) -> int:
-    """Open the screen on a story and return the program's exit status."""
+    def _fatal_error(self) -> None:
+        # Textual would print pages of source code; `run` raises the error once the terminal is restored.
+        self._close_messages_no_wait()
+
+    @property
+    def failure(self) -> Exception | None:
+        """The error that ended the screen, if one did."""
+        failure = self._exception
+        return failure.error if isinstance(failure, WorkerFailed) else failure  # type: ignore[return-value]
+
+
+def run(corpus: Corpus, path: Path, *, mouse: bool = True) -> int:
+    """Open the screen on a story and return the program's exit status; raise the error that ended it."""
+    # The terminal knows its size and tells when it changes; these may be another terminal's.
+    for name in ("COLUMNS", "LINES"):
+        os.environ.pop(name, None)
     # What is made before the first frame stays: collecting garbage among it costs a fifth of the start.
     gc.disable()
     app = Osexplore(corpus, path)
     app.call_later(app.call_after_refresh, _collect_from_now_on)
-    app.run()
+    app.run(mouse=mouse)
+    if app.failure is not None:
+        raise app.failure
     return app.return_code or 0
 
 

@@ -136,6 +136,7 @@ COMMANDS = (
     ),
     Command("palette", "Program", ("ctrl+p",), "commands", "All commands, found by typing."),
     Command("help", "Program", ("question_mark",), "help", "Every key and what it does.", 6),
+    Command("suspend", "Program", ("ctrl+z",), "suspend", "Back to the shell for a while; `fg` returns."),
     Command("quit", "Program", ("q",), "quit", "Leave osexplore.", 7),
 )
 
