@@ -30,12 +30,13 @@ def takes_format(command: Command) -> Command:
     )(command)  # fmt: skip
 
 
-def takes_texts(command: Command) -> Command:
-    """Give a command `--texts DIR`; it receives `texts: Path`."""
+def takes_texts(*, required: bool) -> Callable[[Command], Command]:
+    """Give a command `--texts DIR`; it receives `texts: Path`, or None where that is not `required`."""
+    found = "found by their sha256, then by their name"
     return click.option(
-        "--texts", type=click.Path(path_type=Path), required=True, metavar="DIR",
-        help="The folder with the sources' texts: found by their sha256, then by their name.",
-    )(command)  # fmt: skip
+        "--texts", type=click.Path(path_type=Path), required=required, metavar="DIR",
+        help=f"The folder with the sources' texts: {found}{'' if required else ' (else those kept)'}.",
+    )  # fmt: skip
 
 
 @click.command()
@@ -62,12 +63,12 @@ def check(db: Path | None, form: str) -> int:
 
 
 @click.command()
-@takes_texts
+@takes_texts(required=False)
 @takes_format
 @click.option("--all", "everything", is_flag=True, help="List the quotes that are exact in place too.")
 @takes_db
-def verify(db: Path | None, texts: Path, form: str, everything: bool) -> int:
-    """Hold every quote against its source's text.
+def verify(db: Path | None, texts: Path | None, form: str, everything: bool) -> int:
+    """Hold every quote against its source's text: in DIR, else the one kept with `osexplore texts add`.
 
     \b
     Each quote has one of five results:
@@ -79,18 +80,24 @@ def verify(db: Path | None, texts: Path, form: str, everything: bool) -> int:
       missing          nothing resembles it
 
     A finding is every quote that is not exact-in-place, an attribution that the article does not print,
-    and a source whose text is not in DIR, cannot be read, or is described wrongly. A text that is found
+    and a source whose text is not there, cannot be read, or is described wrongly. A text that is found
     by its name only (its sha256 differs) is noted and is no finding, nor is a source of which the story
     knows no text. JSON has every quote, the table only findings.
 
     The exit status is 0 if there are no findings, 1 if there are, 2 for wrong usage or unreadable data.
     """  # noqa: D301 - click needs the backspace itself: it keeps the list's lines
     from osexplore.cli.verdicts import print_table, records
+    from osexplore.corpus.shelf import texts as texts_of
     from osexplore.corpus.store import load
-    from osexplore.corpus.texts import Folder
     from osexplore.corpus.verify import verify as hold
 
-    verification = hold(load(default_path(db)), Folder(texts))
+    story = load(default_path(db))
+    folder = texts_of(story.story.id, texts)
+    if texts is None and not folder:
+        raise click.UsageError(
+            "no texts: --texts DIR names their folder, `osexplore texts add FILE` keeps them"
+        )
+    verification = hold(story, folder)
     if form == "table":
         print_table(verification, everything)
     else:
@@ -100,7 +107,7 @@ def verify(db: Path | None, texts: Path, form: str, everything: bool) -> int:
 
 
 @click.command()
-@takes_texts
+@takes_texts(required=True)
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 @takes_db
 def anchor(db: Path | None, texts: Path, dry_run: bool) -> int:

@@ -30,6 +30,7 @@ COMMANDS = {
     "export": ("osexplore.cli.citing", "Quotes, works or events in a form for other programs."),
     "check": ("osexplore.cli.checking", "Report everything that is wrong in the file."),
     "verify": ("osexplore.cli.checking", "Hold every quote against the sources' texts."),
+    "texts": ("osexplore.cli.texts", "Keep the sources' full texts, which do not come with the story."),
     "anchor": ("osexplore.cli.checking", "Fill in where every quote stands in its source's text."),
 }
 """Each command's name: the module that holds a click command of that name, and its line of help."""

@@ -9,6 +9,9 @@ from osexplore.cli.output import fitted_table
 from osexplore.corpus.plain import harmless
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from osexplore.corpus.anchors import Outcome
     from osexplore.corpus.texts import Held
     from osexplore.corpus.verify import Result, Verification
 
@@ -48,6 +51,11 @@ def print_table(verification: Verification, everything: bool) -> None:
     counts = ", ".join(f"{number} {_RESULTS[name]}" for name, number in verification.counts.items())
     unheld = sum(verification.unheld.values())
     print(f"{len(verification.results)} quotes held: {counts}; {unheld} quotes without a text")
+
+
+def counted(counts: Mapping[Outcome, int]) -> str:
+    """Return how many quotes have each result, in words; what none has is left out."""
+    return ", ".join(f"{number} {_RESULTS[name]}" for name, number in counts.items() if number)
 
 
 def _line(held: Held, unheld: int) -> str:

@@ -7,7 +7,6 @@ written is done without, and `trouble` says so in one line.
 from __future__ import annotations
 
 import hashlib
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ import msgspec
 import platformdirs
 from msgspec.structs import replace
 
+from osexplore.corpus.filenames import file_name
 from osexplore.corpus.model import Record
 from osexplore.corpus.plain import harmless
 from osexplore.corpus.problem import CorpusError, file_error
@@ -102,7 +102,7 @@ class Memory:
 
     def __init__(self, story: str, folder: Path | None = None) -> None:
         self.trouble = ""
-        self._story = _file_name(story)
+        self._story = file_name(story)
         place = folder or platformdirs.user_state_path("osexplore", appauthor=False) / "stories"
         self._storage = AtomicStorage(place / f"{self._story}.json")
         self._known: Remembered | None = None
@@ -254,13 +254,6 @@ def _tables(known: Remembered, story: str) -> dict[str, dict[str, Any]]:
         name: {str(number): msgspec.to_builtins(one) for number, one in enumerate(documents, 1)}
         for name, documents in tables.items()
     }
-
-
-def _file_name(story: str) -> str:
-    """Return a name for a file: the story's id, or its hash where that could be more than a name."""
-    if re.fullmatch(r"[a-z0-9][a-z0-9-]{0,99}", story):
-        return story
-    return f"story-{hashlib.sha256(story.encode('utf-8', 'replace')).hexdigest()[:16]}"
 
 
 def _one_line(error: Exception) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from osexplore.corpus.filenames import file_name
 from osexplore.corpus.problem import file_error
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from osexplore.corpus.anchors import Body
     from osexplore.corpus.model import Source, SourceText
 
-LARGEST = 1 << 26
+LARGEST = 1 << 22
 """How many bytes a file may have to be taken for an article."""
 
 
@@ -39,15 +40,26 @@ class Held:
 
 
 class Folder:
-    """A folder of texts. Raises CorpusError if it cannot be listed."""
+    """A folder of texts. Raises CorpusError if it cannot be listed.
 
-    def __init__(self, path: Path) -> None:
+    `kept`: it is the one that the program keeps texts in, which need not be there yet.
+    """
+
+    def __init__(self, path: Path, *, kept: bool = False) -> None:
+        self._kept = kept
         try:
             self._files = sorted(entry for entry in path.iterdir() if entry.is_file())
         except OSError as error:
+            if kept and isinstance(error, FileNotFoundError):
+                self._files = []
+                return
             reason = (error.strerror or "unreadable").lower()
             remedy = "name the folder that holds the sources' texts"
             raise file_error(path, f"cannot be listed: {reason}", remedy) from error
+
+    def __bool__(self) -> bool:
+        """Tell whether there is any file in it."""
+        return bool(self._files)
 
     def hold(self, source: Source) -> Held:
         """Return the text of a source, as far as this folder has it."""
@@ -56,10 +68,14 @@ class Folder:
         path = self._by_sha256.get(source.text.sha256.lower())
         if path is not None:
             return _read(source.id, path, "sha256", source.text)
-        named = next((path for path in self._files if path.name == source.text.file), None)
+        names = (f"{file_name(source.id)}.txt",) if self._kept else (source.text.file,)
+        named = next((path for path in self._files if path.name in names), None)
         if named is not None:
             return _read(source.id, named, "name", source.text)
-        return Held(source.id, trouble=f"{source.text.file} is not in the folder, under any name")
+        lacking = "no text of it is kept (`osexplore texts add FILE` keeps one)"
+        if not self._kept:
+            lacking = f"{source.text.file} is not in the folder, under any name"
+        return Held(source.id, trouble=lacking)
 
     @cached_property
     def _by_sha256(self) -> dict[str, Path]:

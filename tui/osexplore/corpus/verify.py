@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, get_args
 from osexplore.corpus.anchors import Anchor, Outcome, find
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from osexplore.corpus.model import Corpus, Quote
     from osexplore.corpus.texts import Folder, Held
 
@@ -66,8 +68,11 @@ class Verification:
     @property
     def counts(self) -> dict[Outcome, int]:
         """How many quotes have each result."""
-        found = Counter(result.anchor.outcome for result in self.results)
-        return {outcome: found[outcome] for outcome in OUTCOMES}
+        return _counts(self.results)
+
+    def counts_of(self, source: str) -> dict[Outcome, int]:
+        """Return how many quotes of a source have each result."""
+        return _counts(result for result in self.results if result.source == source)
 
     @property
     def findings(self) -> tuple[Result, ...]:
@@ -78,6 +83,11 @@ class Verification:
     def troubled(self) -> tuple[Held, ...]:
         """The sources whose text should be there and is not, cannot be read, or is described wrongly."""
         return tuple(held for held in self.held if held.trouble)
+
+
+def _counts(results: Iterable[Result]) -> dict[Outcome, int]:
+    found = Counter(result.anchor.outcome for result in results)
+    return {outcome: found[outcome] for outcome in OUTCOMES}
 
 
 def verify(story: Corpus, folder: Folder) -> Verification:
