@@ -7,6 +7,7 @@ from rich.cells import cell_len
 
 from osexplore.ui.commands import COMMANDS, bindings, command, markdown_table
 from osexplore.ui.panes import PANES
+from osexplore.ui.screens.collection import CollectionScreen
 from osexplore.ui.screens.explore import Explore
 from osexplore.ui.widgets.keys import AT_MOST, Keys, that_fit
 from osexplore.ui.widgets.lines import Lines
@@ -14,23 +15,30 @@ from osexplore.ui.widgets.people import People
 from osexplore.ui.widgets.side import Side
 from tests.ui.stage import SIZES, explore, open_ai, seen, under_cursor
 
-DESIGN = {*"1234hljkgGmfodDyq", "tab", "shift+tab", "up", "down", "left", "right", "home", "end"}
+DESIGN = {*"1234hljkgGmfodDyYq", "tab", "shift+tab", "up", "down", "left", "right", "home", "end"}
 DESIGN |= {"pageup", "pagedown", "enter", "escape", "space", "slash", "comma", "full_stop", "question_mark"}
 DESIGN |= {f"{side}_{mark}" for side in ("left", "right") for mark in ("square_bracket", "curly_bracket")}
 DESIGN |= {"less_than_sign", "greater_than_sign", "ctrl+p", "ctrl+z"}
+DESIGN |= {*"pCw"}  # what the design leaves free: copied text, collection, export
+IN_COLLECTION = {*"JKta", "shift+up", "shift+down", "space"}
 
 
 def test_ids_are_unique_and_no_key_means_two_things() -> None:
     assert max(Counter(known.id for known in COMMANDS).values()) == 1
-    assert max(Counter(key for known in COMMANDS for key in known.keys).values()) == 1
+    for pane in (*PANES, "collection"):
+        keys = Counter(key for known in COMMANDS for key in known.keys if pane in known.panes)
+        assert max(keys.values()) == 1, pane
 
 
 def test_the_keys_are_those_of_the_design() -> None:
-    assert {key for known in COMMANDS for key in known.keys} == DESIGN
+    here = [known for known in COMMANDS if known.group != "Collection"]
+    assert {key for known in here for key in known.keys} == DESIGN
+    collection = [known for known in COMMANDS if known.group == "Collection"]
+    assert {key for known in collection for key in known.keys} == IN_COLLECTION
 
 
 def test_each_command_has_somebody_who_does_it() -> None:
-    able = (Explore, Lines, People, Side)
+    able = (Explore, Lines, People, Side, CollectionScreen)
     for known in COMMANDS:
         name = {"palette": "command_palette"}.get(known.id, known.id)
         assert any(hasattr(kind, f"action_{name}") for kind in (*able, explore_app())), known.id
@@ -64,11 +72,13 @@ async def test_help_lists_every_command_and_closes() -> None:
         assert pilot.app.screen is explore(pilot)
 
 
-async def test_the_palette_offers_every_command_and_the_theme() -> None:
+async def test_the_palette_offers_what_can_be_done_here_and_the_theme() -> None:
     async with open_ai().run_test(size=(120, 60)) as pilot:
         provider = next(iter(pilot.app.COMMANDS - type(pilot.app).__mro__[1].COMMANDS))()  # type: ignore[attr-defined]
         offered = [hit.help async for hit in provider(explore(pilot)).discover()]
-        assert offered == [known.help for known in COMMANDS]
+        elsewhere = {"toggle_person", "palette"}
+        possible = [known for known in COMMANDS if known.group != "Collection" and known.id not in elsewhere]
+        assert offered == [known.help for known in possible]
         assert [entry.title for entry in pilot.app.get_system_commands(explore(pilot))] == ["Theme"]
 
 
@@ -101,7 +111,7 @@ async def test_the_footer_follows_the_pane_and_a_click_does_what_the_key_does() 
             await pilot.press("1")
             assert "Space choose" in seen(pilot, "#keys")
             await pilot.press("2")
-            assert "y copy" in seen(pilot, "#keys")
+            assert "y Y copy" in seen(pilot, "#keys")
             await pilot.click("#keys", offset=(seen(pilot, "#keys").index("? help") + 1, 0))
             await pilot.pause()
             assert pilot.app.screen.query(".keys")

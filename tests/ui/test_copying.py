@@ -24,6 +24,12 @@ def app() -> Osexplore:
     )
 
 
+@pytest.fixture(autouse=True)
+def without_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no pandoc be on this machine: these tests are about the keys."""
+    monkeypatch.setattr("osexplore.citing.pandoc.available", lambda: False)
+
+
 @pytest.fixture
 def taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return where a made-up tmux puts what it is given."""
@@ -60,7 +66,7 @@ async def test_y_copies_the_lit_quote_of_the_side_in_use_and_says_so(
         await pilot.pause()
         assert first_line(taken) == words
         assert "Basic reference" in taken.read_text(encoding="utf-8")
-        assert "opied (tmux)" in shell.screen.query_one("#status").render_line(0).text
+        assert "opied (tmux), a basic reference" in shell.screen.query_one("#status").render_line(0).text
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from textual.binding import Binding, BindingType
 
 from osexplore.ui.panes import PANES, Pane
+
+Where = Pane | Literal["collection"]
+"""What is in use when a key comes: a pane of the story, or the collection."""
 
 
 @dataclass(frozen=True)
@@ -15,7 +19,7 @@ class Command:
 
     `id` is stable (a keymap names it) and is the action's name, `keys` are Textual's key names,
     `words` say it in a footer, `help` in a sentence. `footer` ranks it there (0: not shown) while one of
-    the `panes` is in use, with `footer_keys` where these say more than its own first key.
+    the `panes` (or the collection) is in use, with `footer_keys` where these say more than its own first key.
     """
 
     id: str
@@ -24,7 +28,7 @@ class Command:
     words: str
     help: str
     footer: int = 0
-    panes: tuple[Pane, ...] = PANES
+    panes: tuple[Where, ...] = PANES
     footer_keys: str = ""
 
     @property
@@ -49,6 +53,8 @@ _WRITTEN = {
     "space": "Space",
     "tab": "Tab",
     "shift+tab": "Shift+Tab",
+    "shift+up": "Shift+↑",
+    "shift+down": "Shift+↓",
     "up": "↑",
     "down": "↓",
     "left": "←",
@@ -60,7 +66,8 @@ _WRITTEN = {
     "G": "G",
 }
 
-IN_STORY: tuple[Pane, ...] = ("timeline", "left", "right")
+IN_STORY: tuple[Where, ...] = ("timeline", "left", "right")
+IN_COLLECTION: tuple[Where, ...] = ("collection",)
 
 COMMANDS = (
     Command("people", "Panes", ("1",), "people", "Go to the people."),
@@ -130,12 +137,66 @@ COMMANDS = (
     ),
     Command("languages", "Sources", ("o",), "language", "Show the original, the English, or both."),
     Command(
-        *("copy", "Quotes", ("y",), "copy", "Copy the lit quote with its reference."),
+        *("copy", "Quotes", ("y",), "copy", "Copy the lit quote (the whole collection) in the chosen style."),
         footer=1,
+        panes=(*IN_STORY, *IN_COLLECTION),
+        footer_keys="y Y",
+    ),
+    Command(
+        *("copy_as", "Quotes", ("Y",), "copy as…"),
+        "Choose style, format, words and what stands beside, see the result, copy it.",
+    ),
+    Command(
+        *("copied", "Quotes", ("p",), "copied text"),
+        "Show what was copied last, as text to select by mouse.",
+    ),
+    Command(
+        *("collect", "Quotes", ("space",), "collect"),
+        "Put the lit quote into the collection, or take it out.",
         panes=IN_STORY,
     ),
+    Command("collection", "Quotes", ("C",), "collection", "The collected quotes, to order, note and copy."),
+    Command(
+        *("export", "Quotes", ("w",), "export"),
+        "Write what is shown, the collection or all to a file for other programs.",
+        footer=5,
+        panes=IN_COLLECTION,
+    ),
+    Command(
+        *("later", "Collection", ("J", "shift+down"), "move"),
+        "In the collection: move the quote down.",
+        footer=2,
+        panes=IN_COLLECTION,
+        footer_keys="J K",
+    ),
+    Command(
+        *("earlier", "Collection", ("K", "shift+up"), "move up"),
+        "In the collection: move the quote up.",
+        panes=IN_COLLECTION,
+    ),
+    Command(
+        *("by_date", "Collection", ("t",), "by date"),
+        "In the collection: order the quotes by when things happened.",
+        footer=6,
+        panes=IN_COLLECTION,
+    ),
+    Command(
+        *("note", "Collection", ("a",), "note"),
+        "In the collection: write a note on the quote.",
+        footer=3,
+        panes=IN_COLLECTION,
+    ),
+    Command(
+        *("take_out", "Collection", ("space",), "take out"),
+        "In the collection: take the quote out, or put it back.",
+        footer=4,
+        panes=IN_COLLECTION,
+    ),
     Command("palette", "Program", ("ctrl+p",), "commands", "All commands, found by typing."),
-    Command("help", "Program", ("question_mark",), "help", "Every key and what it does.", 6),
+    Command(
+        *("help", "Program", ("question_mark",), "help", "Every key and what it does.", 6),
+        panes=(*PANES, *IN_COLLECTION),
+    ),
     Command("suspend", "Program", ("ctrl+z",), "suspend", "Back to the shell for a while; `fg` returns."),
     Command("quit", "Program", ("q",), "quit", "Leave osexplore.", 7),
 )
@@ -157,7 +218,7 @@ def bindings(*identities: str) -> list[BindingType]:
     ]
 
 
-def in_footer(pane: Pane) -> list[Command]:
+def in_footer(pane: Where) -> list[Command]:
     """Return the commands of the footer while a pane is in use, the most useful first."""
     found = (known for known in COMMANDS if known.footer and pane in known.panes)
     return sorted(found, key=lambda known: known.footer)

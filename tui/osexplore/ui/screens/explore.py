@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import getters, on, work
+from textual import getters, on
 from textual.containers import Grid
 from textual.reactive import var
 
-from osexplore.citing import guard
-from osexplore.citing.naming import source_name
 from osexplore.corpus.model import words
 from osexplore.corpus.selection import Selection
 from osexplore.ui.commands import bindings
-from osexplore.ui.holding import LEFT, RIGHT, Held, standing, turned
+from osexplore.ui.desk import Desk
 from osexplore.ui.panes import Pane
-from osexplore.ui.screens.paned import Paned
+from osexplore.ui.screens.collecting import Collecting
+from osexplore.ui.screens.two_sources import TwoSources
 from osexplore.ui.widgets.compare import Compare
 from osexplore.ui.widgets.density import Density
 from osexplore.ui.widgets.disagreements import DisagreementLine
@@ -27,66 +26,41 @@ from osexplore.ui.widgets.status import Status
 from osexplore.ui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from textual.app import ComposeResult
     from textual.widget import Widget
 
     from osexplore.corpus.index import Index
-    from osexplore.corpus.views import Account, EventView
-    from osexplore.ui.widgets.passage import Languages
+    from osexplore.corpus.model import Quote
+    from osexplore.ui.desk import Exported
 
 EMPTY = "{} tells of no events yet. `osexplore --db PATH` opens another story."
 NOTHING_FOUND = "No event is like that. Escape shows everything again; f changes the filter."
-LANGUAGES: dict[Languages, str] = {
-    "both": "Original and English.",
-    "original": "The original.",
-    "english": "English.",
-}
-FEW_SOURCES = (
-    "No source tells this.",
-    "Only one source tells this.",
-    "Only two sources tell this, and both are shown.",
-)
 
 
-class Explore(Paned):
-    """Reading a story: `selection` says which events, `view` is the one under the cursor.
-
-    `held` are the sources side by side (ids): those asked for by hand as long as they tell the event.
-    `lit` counts the quote lit on each side from 0, `quote` is the one of the side in use (an id);
-    `languages` is one of `LANGUAGES`.
-    """
+class Explore(Collecting, TwoSources):
+    """Reading a story: `selection` says which events, `view` is the one under the cursor."""
 
     AUTO_FOCUS = "#timeline"
     BINDINGS: ClassVar = bindings(
         *("next_disagreement", "previous_disagreement", "match", "find_person", "filter", "show_everything"),
-        *("left_next", "left_previous", "right_next", "right_previous", "languages", "copy", "help", "quit"),
+        *("help", "quit"),
     )
 
     selection: var[Selection] = var(Selection(), init=False)
-    view: var[EventView | None] = var(None)
-    held: var[Held] = var((None, None))
-    lit: var[tuple[int, int]] = var((0, 0))
-    quote: var[str | None] = var(None)
-    languages: var[Languages] = var("both")
 
     people = getters.query_one(People)
     timeline = getters.query_one(Timeline)
-    compare = getters.query_one(Compare)
     density = getters.query_one(Density)
     headline = getters.query_one(Headline)
-    status = getters.query_one(Status)
 
     def __init__(self, index: Index, path: Path | None = None) -> None:
-        super().__init__()
+        super().__init__(index)
         self._words_for_empty = EMPTY.format(path or "This story")
-        self.index = index
-        self._wanted: Held = (None, None)
+        self.desk = Desk(index)
         self._people_names = {person.id: words(person.name) for person in index.people.values()}
-        self._source_names = {
-            source.id: source_name(source, index.people) for source in index.sources.values()
-        }
 
     def compose(self) -> ComposeResult:
         """Lay out the lines above, the panes, the lines below."""
@@ -99,7 +73,7 @@ class Explore(Paned):
             yield Timeline(self.index)
             yield Happening()
             yield Compare(self.index, id="compare").data_bind(
-                Explore.view, Explore.held, Explore.lit, Explore.languages
+                Explore.view, Explore.held, Explore.lit, Explore.languages, Explore.collected
             )
         yield DisagreementLine(self.index, id="disagreements").data_bind(Explore.view, Explore.quote)
         yield Status()
@@ -163,32 +137,9 @@ class Explore(Paned):
         """Show the event under the cursor everywhere."""
         number = self.timeline.number
         self.status.message = ""
-        self.view = None if number is None else self.index.event(number)
-        self.held = standing(self._wanted, self._telling())
-        self.lit = (0, 0)
+        self.show_view(None if number is None else self.index.event(number))
         self.density.place = self.timeline.place
         self.query_one(Happening).event = self.view.event if self.view else None
-        self._light()
-
-    def on_side_lit_moved(self) -> None:
-        """Take over which quote is lit on each side."""
-        # Now, not when the message was sent: keys that came since must not be undone.
-        self.lit = self.compare.lit_now
-        self._light()
-
-    def _light(self) -> None:
-        account = self._lit_account()
-        self.quote = account.quotes[self.lit[self._side]].id if account else None
-
-    def _lit_account(self) -> Account | None:
-        """Return what the source of the focused side tells, else that of the left one."""
-        source = self.held[self._side]
-        accounts = self.view.accounts if self.view else ()
-        return next((account for account in accounts if account.source.id == source), None)
-
-    @property
-    def _side(self) -> int:
-        return RIGHT if self.pane == "right" else LEFT
 
     @on(Density.Asked)
     def go_to_quarter(self, asked: Density.Asked) -> None:
@@ -211,47 +162,6 @@ class Explore(Paned):
             self.status.message = f"No disagreement {'after' if step > 0 else 'before'} this event."
         else:
             self.timeline.move_to(place)
-
-    # The two sources.
-
-    def _telling(self) -> list[str]:
-        return [account.source.id for account in self.view.accounts] if self.view else []
-
-    def _turn(self, side: int, step: int) -> None:
-        """Show another source on a side, and say which."""
-        telling = self._telling()
-        source = turned(self.held, telling, side, step)
-        if source is None:
-            self.status.message = FEW_SOURCES[min(len(telling), 2)]
-            return
-        left, right = self.held
-        self._wanted = self.held = (source, right) if side == LEFT else (left, source)
-        self.lit = (0, self.lit[RIGHT]) if side == LEFT else (self.lit[LEFT], 0)
-        self._light()
-        name, where = self._source_names.get(source, source), "Left" if side == LEFT else "Right"
-        self.status.message = f"{where}: {name}, source {telling.index(source) + 1} of {len(telling)}."
-
-    def action_left_next(self) -> None:
-        """Show the next source on the left."""
-        self._turn(LEFT, 1)
-
-    def action_left_previous(self) -> None:
-        """Show the previous source on the left."""
-        self._turn(LEFT, -1)
-
-    def action_right_next(self) -> None:
-        """Show the next source on the right."""
-        self._turn(RIGHT, 1)
-
-    def action_right_previous(self) -> None:
-        """Show the previous source on the right."""
-        self._turn(RIGHT, -1)
-
-    def action_languages(self) -> None:
-        """Show both languages, the original, or English."""
-        order = list(LANGUAGES)
-        self.languages = order[(order.index(self.languages) + 1) % len(order)]
-        self.status.message = LANGUAGES[self.languages]
 
     # The panes.
 
@@ -286,27 +196,40 @@ class Explore(Paned):
         """Do a command by its id."""
         await self.run_action(asked.command)
 
-    def action_copy(self) -> None:
-        """Copy the lit quote of the focused side, else of the left one."""
-        self.on_side_lit_moved()
+    # The lit quote.
+
+    def quotes_to_copy(self) -> Sequence[Quote]:
+        """Return the lit quote of the focused side, else of the left one; keys may have lit it just now."""
         account = self._lit_account()
-        if account is None:
-            self.status.message = "No quote to copy."
-            return
-        quote = account.quotes[self.lit[self._side]]
-        self._copy(guard.passage(quote, account.source, self.index.people, self.index.sources))
+        lit = self.compare.lit_now[self._side]
+        return [account.quotes[min(lit, len(account.quotes) - 1)]] if account else []
 
-    @work(thread=True, exclusive=True, group="copy")
-    def _copy(self, text: str) -> None:
-        """Copy, and say what came of it; in a thread, since outside programs take their time."""
-        from osexplore.citing import clipboard
+    def watch_collected(self) -> None:
+        """Say how much is collected."""
+        self.status.collected = self.collected_words
 
-        driver = self.app._driver
-        outcome = clipboard.copy(text, driver.write if driver else None)
-        self.app.call_from_thread(self._say, outcome.message)
+    def watch_quote(self) -> None:
+        """Say whether another lit quote is collected."""
+        if self.collected:
+            self.watch_collected()
 
-    def _say(self, message: str) -> None:
-        self.status.message = f"{message[:1].upper()}{message[1:]}."
+    def show_quote(self, quote: Quote) -> None:
+        """Go to a quote in its source, on the first of its events that is shown; else show everything."""
+        numbers = {self.index.number(event) for event in quote.events}
+        if numbers.isdisjoint(self.timeline.numbers):
+            self.action_show_everything()
+        place = next(at for at, number in enumerate(self.timeline.numbers) if number in numbers)
+        self.go("timeline")
+        self.timeline.move_to(place)
+        self.light(quote)
+
+    def to_export(self) -> tuple[Selection, Exported]:
+        """Offer what is shown."""
+        return self.selection, "what is shown"
+
+    def say(self, message: str) -> None:
+        """Say it in the status line."""
+        self.status.message = message
 
     def action_help(self) -> None:
         """Show every key."""

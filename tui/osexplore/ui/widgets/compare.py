@@ -32,6 +32,7 @@ class Compare(Horizontal):
     held: var[Held] = var((None, None), init=False)
     lit: var[tuple[int, int]] = var((0, 0), init=False)
     languages: var[Languages] = var("both", init=False)
+    collected: var[frozenset[str]] = var(frozenset(), init=False)
 
     def __init__(self, index: Index, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
@@ -68,6 +69,11 @@ class Compare(Horizontal):
     def watch_lit(self) -> None:
         """Light other quotes."""
         self._show()
+
+    def watch_collected(self) -> None:
+        """Mark the quotes that are in the collection (ids)."""
+        self.left.mark(self.collected)
+        self.right.mark(self.collected)
 
     def on_side_lit_moved(self) -> None:
         """Follow the reader's move; the message goes on to the screen."""

@@ -9,8 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 
-from osexplore.ui.commands import Command, in_footer
-from osexplore.ui.panes import Pane
+from osexplore.ui.commands import Command, Where, in_footer
 from osexplore.ui.widgets.said import Said
 
 AT_MOST = 7
@@ -25,10 +24,11 @@ class Keys(Said):
 
         command: str
 
-    pane: reactive[Pane] = reactive[Pane]("timeline")
+    pane: reactive[Where] = reactive[Where]("timeline")
 
-    def __init__(self) -> None:
+    def __init__(self, pane: Where = "timeline") -> None:
         super().__init__(id="keys")
+        self.set_reactive(Keys.pane, pane)
 
     def say(self, room: int) -> Content:
         """Show as many as fit."""
@@ -47,7 +47,7 @@ class Keys(Said):
                 return
 
 
-def that_fit(pane: Pane, width: int) -> list[Command]:
+def that_fit(pane: Where, width: int) -> list[Command]:
     """Return the commands that fit into a line, in their order; help, which lists all, before any other."""
     offered = in_footer(pane)
     chosen: list[Command] = []

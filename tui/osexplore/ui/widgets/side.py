@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 CACHED_QUOTES = 200
 SHORTEST_NAME = 10
+COLLECTED = "collected · "
 LIT, LIT_ELSEWHERE = "▌", "▎"
 """What stands beside the lit quote: where the keys go, and where they do not."""
 
@@ -94,7 +95,8 @@ class Side(Reading):
         self._languages: Languages = "both"
         self._written: tuple[Content | None, Content | None] = None, None
         self._starts: list[int] = []
-        self._laid_out: dict[tuple[str, Languages, int], list[Line]] = {}
+        self._laid_out: dict[tuple[str, Languages, int, bool], list[Line]] = {}
+        self._collected: frozenset[str] = frozenset()
 
     @property
     def shown(self) -> Shown:
@@ -126,6 +128,13 @@ class Side(Reading):
             self.lit = index
             self.refresh()
             self._bring_into_view()
+
+    def mark(self, collected: frozenset[str]) -> None:
+        """Mark the quotes (ids) that are in the collection."""
+        changed = collected ^ self._collected
+        self._collected = collected
+        if any(quote.id in changed for quote in self._shown.quotes):
+            self._lay_out()
 
     def _nearest(self, index: int) -> int:
         return max(0, min(index, len(self._shown.quotes) - 1))
@@ -179,11 +188,14 @@ class Side(Reading):
         return wrapped(pieces, cells) if pieces else []
 
     def _lines_of(self, quote: Quote, cells: int) -> list[Line]:
-        key = (quote.id, self._languages, cells)
+        collected = quote.id in self._collected
+        key = (quote.id, self._languages, cells, collected)
         if key not in self._laid_out:
             if len(self._laid_out) >= CACHED_QUOTES:
                 self._laid_out.clear()
             found = paragraphs(quote, self._languages, self._index.people, self._index.sources)
+            if collected:
+                found[0].insert(0, Piece(COLLECTED, "mark"))
             self._laid_out[key] = [line for pieces in found for line in wrapped(pieces, cells)]
         return self._laid_out[key]
 

@@ -17,6 +17,8 @@ class Status(Said):
 
     words: reactive[str] = reactive("")
     message: reactive[str] = reactive("")
+    collected: reactive[str] = reactive("")
+    """How much is collected, in words."""
 
     def __init__(self) -> None:
         super().__init__(id="status")
@@ -25,6 +27,7 @@ class Status(Said):
         """Say the message whole, if it fits, and what the filter is with what is left."""
         message = shorten(harmless(self.message), room)
         rest = room - width(message) - (3 if message else 0)
-        words = shorten(harmless(self.words), rest) if rest > LEAST_WORDS else ""
+        known = " · ".join(part for part in (self.collected, self.words) if part)
+        words = shorten(harmless(known), rest) if rest > LEAST_WORDS else ""
         between = " │ " if message and words else ""
         return Content.assemble((message, "bold $foreground"), between, words)

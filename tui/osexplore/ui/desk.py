@@ -1,0 +1,119 @@
+"""The desk at which quotes are copied and collected, whichever screen asks: settings, memory, last copy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from osexplore.corpus.memory import Memory
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from osexplore.citing.parts import Choice
+    from osexplore.citing.preferences import Preferences
+    from osexplore.citing.quotation import Copy
+    from osexplore.citing.settings import Settings
+    from osexplore.corpus.index import Index
+    from osexplore.corpus.model import Quote
+
+# What cites is imported when something is copied: reading needs none of it.
+
+Exported = Literal["what is shown", "the collection", "all"]
+"""What can be written to a file."""
+
+NO_NOTES: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True)
+class Copied:
+    """A text that was copied, and what was said of it: what became of it, then what to know of it."""
+
+    text: str
+    outcome: str
+    warnings: tuple[str, ...] = ()
+
+
+class Desk:
+    """Copying and collecting for one story. It waits for nothing but the engine, and only where asked to."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.memory = Memory(index.story.id)
+        self.last: Copied | None = None
+        self._trouble = ""
+
+    def take_trouble(self) -> str:
+        """Return what is wrong with settings, a style or the memory, in one line and only once."""
+        found = "; ".join(part for part in (self._trouble, self.memory.trouble) if part)
+        self._trouble = self.memory.trouble = ""
+        return found
+
+    # How.
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The reader's settings; the defaults where they are wrong, which `take_trouble` tells."""
+        from osexplore.citing import settings
+
+        try:
+            return settings.load()
+        except settings.SettingsError as error:
+            self._trouble = str(error)
+            return settings.Settings()
+
+    @cached_property
+    def _preferences(self) -> Preferences:
+        from osexplore.citing.preferences import last_used
+
+        return last_used(self.memory.remembered.copying, self.settings.preferences)
+
+    @property
+    def preferences(self) -> Preferences:
+        """How quotes are copied: as chosen last, else as the settings say."""
+        return self._preferences
+
+    def prefer(self, preferences: Preferences) -> None:
+        """Copy like this from now on, in the next run too."""
+        self._preferences = preferences
+        self.memory.keep_copying(preferences.to_remember(self.settings.preferences))
+
+    def choice(self, preferences: Preferences | None = None) -> Choice:
+        """Return what the preferences stand for; APA where one is unknown, which `take_trouble` tells."""
+        from osexplore.citing.preferences import PreferenceError, Preferences
+        from osexplore.citing.styles import StyleError
+
+        try:
+            return (preferences or self.preferences).choice(self.settings.templates)
+        except (PreferenceError, StyleError) as error:
+            self._trouble = str(error)
+            return Preferences().choice({})
+
+    # What.
+
+    def copy(
+        self,
+        quotes: Sequence[Quote],
+        choice: Choice,
+        notes: Mapping[str, str] = NO_NOTES,
+        *,
+        live: bool = False,
+    ) -> Copy:
+        """Return what copying these quotes gives; only if `live` the engine is waited for."""
+        from osexplore.citing.proof import remembered
+        from osexplore.citing.quotation import Context, copy
+
+        proofs = {quote.id: proof for quote in quotes if (proof := remembered(quote, self.memory))}
+        context = Context(self.index.people, self.index.sources, proofs, notes)
+        return copy(quotes, context, choice, live=live)
+
+    def would_be_better_live(self, made: Copy, quotes: Sequence[Quote], choice: Choice) -> bool:
+        """Tell whether there is an engine that would give more: a style, or many works as one document.
+
+        It may take a moment: an engine is asked for its version once.
+        """
+        from osexplore.citing import pandoc
+
+        several = len({quote.source for quote in quotes}) > 1
+        return choice.format.name != "latex" and bool(made.problem or several) and pandoc.available()

@@ -1,0 +1,65 @@
+"""A screen on which a quote is lit, which goes into the collection and comes out again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.reactive import var
+
+from osexplore.ui.commands import bindings
+from osexplore.ui.screens.copying import Copying
+
+if TYPE_CHECKING:
+    from osexplore.corpus.model import Quote
+
+NO_QUOTE = "No quote to collect."
+
+
+class Collecting(Copying):
+    """Copies the lit quote, and collects it. `collected` are the quotes in the collection (ids)."""
+
+    BINDINGS: ClassVar = bindings("collect", "collection")
+
+    collected: var[frozenset[str]] = var(frozenset(), init=False)
+
+    def look_at_collection(self) -> None:
+        """Take over what is in the collection."""
+        self.collected = frozenset(one.quote for one in self.desk.memory.remembered.collection)
+
+    @property
+    def collected_words(self) -> str:
+        """How much is collected, and whether the lit quote is; nothing where nothing is."""
+        lit = any(quote.id in self.collected for quote in self.quotes_to_copy())
+        return f"{len(self.collected)} collected{', this too' if lit else ''}" if self.collected else ""
+
+    def on_screen_resume(self) -> None:
+        """Take over what another screen did to the collection."""
+        self.look_at_collection()
+
+    def action_collect(self) -> None:
+        """Put the lit quote into the collection, or take it out."""
+        quotes = self.quotes_to_copy()
+        if not quotes:
+            self.say(NO_QUOTE)
+            return
+        memory, quote = self.desk.memory, quotes[0].id
+        inside = memory.collected(quote)
+        (memory.drop if inside else memory.collect)([quote])
+        self.look_at_collection()
+        done = "Taken out" if inside else "Collected"
+        self.say(self.desk.take_trouble() or f"{done}; {counted(len(self.collected))} in the collection.")
+
+    def action_collection(self) -> None:
+        """Show the collection."""
+        from osexplore.ui.screens.collection import CollectionScreen
+
+        self.app.push_screen(CollectionScreen(self.desk, self.show_quote, self.to_export()[0]))
+
+    def show_quote(self, quote: Quote) -> None:
+        """Go to a quote."""
+        raise NotImplementedError
+
+
+def counted(quotes: int) -> str:
+    """Return a number of quotes in words."""
+    return f"{quotes or 'no'} {'quote' if quotes == 1 else 'quotes'}"
