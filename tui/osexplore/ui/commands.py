@@ -135,6 +135,11 @@ COMMANDS = (
         *("right_previous", "Sources", ("less_than_sign", "left_curly_bracket"), "right source before"),
         "Previous source on the right.",
     ),
+    Command(
+        *("compare", "Sources", ("c",), "compare", "Give the two sources the whole screen, or take it back."),
+        footer=4,
+        panes=IN_STORY,
+    ),
     Command("languages", "Sources", ("o",), "language", "Show the original, the English, or both."),
     Command(
         *("copy", "Quotes", ("y",), "copy", "Copy the lit quote (the whole collection) in the chosen style."),

@@ -23,8 +23,13 @@ def shape_of(width: int, height: int) -> Shape:
     return "single"
 
 
-def shown(shape: Shape, pane: Pane) -> frozenset[Pane]:
-    """Return the panes in view while one of them has the focus."""
+SIDES: tuple[Pane, ...] = ("left", "right")
+
+
+def shown(shape: Shape, pane: Pane, *, comparing: bool = False) -> frozenset[Pane]:
+    """Return the panes in view while one of them has the focus; `comparing` gives the sides all the room."""
+    if comparing:
+        return frozenset(SIDES) if shape == "columns" else frozenset((pane,))
     if shape == "columns":
         return frozenset(PANES)
     if shape == "single":

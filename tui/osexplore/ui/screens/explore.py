@@ -23,6 +23,7 @@ from osexplore.ui.widgets.headline import Headline
 from osexplore.ui.widgets.keys import Keys
 from osexplore.ui.widgets.people import People
 from osexplore.ui.widgets.status import Status
+from osexplore.ui.widgets.tellers import Tellers
 from osexplore.ui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
@@ -72,8 +73,10 @@ class Explore(Collecting, TwoSources):
             yield People(tuple(self.index.people.values()), counts)
             yield Timeline(self.index)
             yield Happening()
+            yield Tellers(self._source_names).data_bind(Explore.view, Explore.held)
             yield Compare(self.index, id="compare").data_bind(
-                Explore.view, Explore.held, Explore.lit, Explore.languages, Explore.collected
+                *(Explore.view, Explore.held, Explore.lit, Explore.languages, Explore.collected),
+                full=Explore.comparing,
             )
         yield DisagreementLine(self.index, id="disagreements").data_bind(Explore.view, Explore.quote)
         yield Status()
@@ -182,7 +185,9 @@ class Explore(Collecting, TwoSources):
 
     def action_step_out(self) -> None:
         """Go back to the timeline; there, show everything again."""
-        if self.pane != "timeline":
+        if self.comparing:
+            self.stop_comparing()
+        elif self.pane != "timeline":
             self.go("timeline")
         elif self.selection:
             self.action_show_everything()

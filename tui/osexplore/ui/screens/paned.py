@@ -6,11 +6,12 @@ from typing import ClassVar
 
 from textual import events
 from textual.geometry import Size
+from textual.reactive import var
 from textual.screen import Screen
 from textual.widget import Widget
 
 from osexplore.ui.commands import bindings
-from osexplore.ui.panes import PANES, SHAPES, Pane, Shape, shape_of, shown
+from osexplore.ui.panes import PANES, SHAPES, SIDES, Pane, Shape, shape_of, shown
 
 LOW, TINY = 18, 7
 """Below these heights the strip gives way, then every line around the panes."""
@@ -29,12 +30,17 @@ class Paned(Screen[None]):
     pane: Pane = "timeline"
     """The pane in use."""
 
+    comparing: var[bool] = var(default=False, init=False)
+    """Whether the two sides have the whole screen."""
+
     def focus_of(self, pane: Pane) -> Widget:
         """Return what takes the keys in a pane."""
         return self.query_one(f"#{pane}")
 
     def go(self, pane: Pane) -> None:
         """Put the focus into a pane, making room for it first."""
+        if pane not in SIDES:
+            self.comparing = False
         self.use(pane)
         # At once: keys that were typed already are for this pane.
         self.set_focus(self.focus_of(pane))
@@ -59,17 +65,19 @@ class Paned(Screen[None]):
     def make_room(self, size: Size | None = None) -> None:
         """Show the panes for which there is room, at this size or the one there is."""
         shape = self.take_shape(*(size or self.size))
-        panes = shown(shape, self.pane)
+        panes = shown(shape, self.pane, comparing=self.comparing)
         # Set here and not by a style sheet, whose rules apply too late for a focus that follows at once.
         for pane in PANES:
             self.query_one(f"#{pane}").display = pane in panes
         for beside in ("happening", "compare"):
-            self.query_one(f"#{beside}").display = not panes.isdisjoint({"left", "right"})
+            self.query_one(f"#{beside}").display = not panes.isdisjoint(SIDES)
+        self.query_one("#tellers").display = self.comparing
 
     def take_shape(self, width: int, height: int) -> Shape:
         """Take the classes of this size, by which the style sheet lays the panes out."""
         shape = shape_of(width, height)
-        marks = {f"-{known}": known == shape for known in SHAPES}
+        marks = {f"-{known}": known == shape and not self.comparing for known in SHAPES}
+        marks["-comparing"] = self.comparing
         marks |= {"-low": height < LOW, "-tiny": height < TINY, "-broad": width >= BROAD}
         marks |= {"-in-people": self.pane == "people", "-in-side": self.pane in ("left", "right")}
         self.update_classes(marks, animate=False)
@@ -97,11 +105,15 @@ class Paned(Screen[None]):
 
     def action_next_pane(self) -> None:
         """Go to the next pane, round and round."""
-        self.go(PANES[(PANES.index(self.pane) + 1) % len(PANES)])
+        self._go_on(1)
 
     def action_previous_pane(self) -> None:
         """Go to the previous pane, round and round."""
-        self.go(PANES[PANES.index(self.pane) - 1])
+        self._go_on(-1)
+
+    def _go_on(self, step: int) -> None:
+        panes = SIDES if self.comparing else PANES
+        self.go(panes[(panes.index(self.pane) + step) % len(panes)])
 
     def action_step_in(self) -> None:
         """Go from the people to the timeline, from there to its sources."""

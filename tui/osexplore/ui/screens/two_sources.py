@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import getters
+from textual import getters, on
 from textual.reactive import var
 
 from osexplore.citing.naming import source_name
 from osexplore.ui.commands import bindings
 from osexplore.ui.holding import LEFT, RIGHT, Held, standing, turned
+from osexplore.ui.panes import SIDES, Pane
 from osexplore.ui.screens.paned import Paned
 from osexplore.ui.widgets.compare import Compare
 from osexplore.ui.widgets.status import Status
+from osexplore.ui.widgets.tellers import Tellers
 
 if TYPE_CHECKING:
     from osexplore.corpus.index import Index
@@ -31,6 +33,8 @@ FEW_SOURCES = (
     "Only two sources tell this, and both are shown.",
 )
 
+COMPARING = "Tab goes to the other side, , . < > show other sources, c or Escape goes back."
+
 
 class TwoSources(Paned):
     """An event (`view`) as two sources tell it.
@@ -40,7 +44,9 @@ class TwoSources(Paned):
     `languages` is one of `LANGUAGES`.
     """
 
-    BINDINGS: ClassVar = bindings("left_next", "left_previous", "right_next", "right_previous", "languages")
+    BINDINGS: ClassVar = bindings(
+        *("left_next", "left_previous", "right_next", "right_previous", "languages", "compare")
+    )
 
     view: var[EventView | None] = var(None)
     held: var[Held] = var((None, None))
@@ -55,6 +61,7 @@ class TwoSources(Paned):
         super().__init__()
         self.index = index
         self._wanted: Held = (None, None)
+        self._came_from: Pane = "timeline"
         self._source_names = {
             source.id: source_name(source, index.people) for source in index.sources.values()
         }
@@ -109,6 +116,30 @@ class TwoSources(Paned):
 
     def _telling(self) -> list[str]:
         return [account.source.id for account in self.view.accounts] if self.view else []
+
+    def action_compare(self) -> None:
+        """Give the two sources the whole screen, or the story its screen again."""
+        if self.comparing:
+            self.stop_comparing()
+            return
+        self._came_from = self.pane
+        if self.pane not in SIDES:
+            self.use("left")
+        self.comparing = True
+        self.go(self.pane)
+        self.status.message = COMPARING
+
+    def stop_comparing(self) -> None:
+        """Go back to the pane from which the two sources were given the whole screen."""
+        self.comparing = False
+        self.go(self._came_from)
+
+    @on(Tellers.Asked)
+    def hold_what_is_asked_for(self, asked: Tellers.Asked) -> None:
+        """Show a source on the side in use; one that stands on the other side changes places with it."""
+        here, there = self.held[self._side], self.held[1 - self._side]
+        other = here if asked.source == there else there
+        self.hold((asked.source, other) if self._side == LEFT else (other, asked.source))
 
     def _turn(self, side: int, step: int) -> None:
         """Show another source on a side, and say which."""

@@ -8,13 +8,18 @@ from textual.containers import Horizontal
 from textual.reactive import var
 
 from osexplore.citing.naming import source_name
+from osexplore.corpus import comparison
+from osexplore.corpus.model import words
+from osexplore.corpus.plain import harmless
 from osexplore.ui.holding import Held
 from osexplore.ui.widgets.passage import Languages
-from osexplore.ui.widgets.side import Shown, Side
+from osexplore.ui.widgets.shown import Shown
+from osexplore.ui.widgets.side import Side
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from osexplore.corpus.comparison import Compared, Half
     from osexplore.corpus.index import Index
     from osexplore.corpus.views import EventView
 
@@ -25,7 +30,9 @@ NO_ACCOUNT = "No source tells this event."
 class Compare(Horizontal):
     """An event (`view`) as the two sources tell it that stand side by side (`held`).
 
-    `lit` is the place of the lit quote on each side: it may be set, and it follows the reader's moves.
+    `lit` is the place of the lit quote on each side: it may be set, and it follows the reader's moves. Where
+    both sides render one statement, lighting it on one lights it on the other. `full` says for each quote
+    which answer it gives to what the sources disagree about.
     """
 
     view: var[EventView | None] = var(None, init=False)
@@ -33,6 +40,7 @@ class Compare(Horizontal):
     lit: var[tuple[int, int]] = var((0, 0), init=False)
     languages: var[Languages] = var("both", init=False)
     collected: var[frozenset[str]] = var(frozenset(), init=False)
+    full: var[bool] = var(default=False, init=False)
 
     def __init__(self, index: Index, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
@@ -66,6 +74,10 @@ class Compare(Horizontal):
         """Show the original, the English, or both."""
         self._show()
 
+    def watch_full(self) -> None:
+        """Say more of each quote, or less."""
+        self._show()
+
     def watch_lit(self) -> None:
         """Light other quotes."""
         self._show()
@@ -75,31 +87,50 @@ class Compare(Horizontal):
         self.left.mark(self.collected)
         self.right.mark(self.collected)
 
-    def on_side_lit_moved(self) -> None:
-        """Follow the reader's move; the message goes on to the screen."""
+    def on_side_lit_moved(self, moved: Side.LitMoved) -> None:
+        """Follow the reader's move, on the other side too; the message goes on to the screen."""
+        other = self.right if moved.side is self.left else self.left
+        lit = moved.side.compared
+        if lit is not None and lit.same:
+            other.light_one_of(lit.same)
         self.set_reactive(Compare.lit, self.lit_now)
 
     def _show(self) -> None:
         """Show it at once: a key that follows is meant for it."""
-        if self.is_mounted:
-            left, right = self._two()
-            self.left.show(left, self.languages, self.lit[0])
-            self.right.show(right, self.languages, self.lit[1])
+        if not self.is_mounted:
+            return
+        two = self._two()
+        if two is not None:
+            self.left.show(two[0], self.languages, self.lit[0])
+            self.right.show(two[1], self.languages, self.lit[1])
 
-    def _two(self) -> tuple[Shown, Shown]:
-        """Return what stands on the left and on the right."""
+    def _two(self) -> tuple[Shown, Shown] | None:
+        """Return what stands on either side; None while the sources held are still another event's."""
         if self.view is None:
             return Shown(words=NO_EVENT), Shown()
-        accounts = {account.source.id: account for account in self.view.accounts}
-        left, right = (
-            Shown(accounts[source], list(accounts).index(source) + 1, len(accounts))
-            if source in accounts
-            else Shown()
-            for source in self.held
-        )
-        if not accounts:
-            left = Shown(words=NO_ACCOUNT)
-        elif left.account and len(accounts) == 1:
-            name = source_name(left.account.source, self._index.people)
+        telling = [account.source.id for account in self.view.accounts]
+        if not telling:
+            return Shown(words=NO_ACCOUNT), Shown()
+        if any(source not in telling for source in self.held if source is not None):
+            return None
+        compared = comparison.compare(self.view, *self.held)
+        left, right = self._half(compared.left, telling), self._half(compared.right, telling)
+        if left.half and len(telling) == 1:
+            name = source_name(left.half.source, self._index.people)
             right = Shown(words=f"Only {name} tells this event.")
         return left, right
+
+    def _half(self, half: Half | None, telling: list[str]) -> Shown:
+        if half is None:
+            return Shown()
+        answers = tuple(self._answers(compared) for compared in half.quotes) if self.full else ()
+        return Shown(half, telling.index(half.source.id) + 1, len(telling), answers=answers)
+
+    def _answers(self, compared: Compared) -> tuple[str, ...]:
+        """Return what a quote answers to the event's questions; a mark says that the other side differs."""
+        asked = {one.id: one for one in self.view.disagreements} if self.view else {}
+        return tuple(
+            f"{'≠' if answer.opposed else '·'} {harmless(words(asked[answer.disagreement].topic))}  "
+            + harmless(words(asked[answer.disagreement].versions[answer.version].value))
+            for answer in compared.answers
+        )

@@ -18,6 +18,7 @@ from osexplore.corpus.witnesses import chain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from osexplore.corpus.comparison import Compared, Rendering
     from osexplore.corpus.model import Person, Quote, Source
 
 Languages = Literal["original", "english", "both"]
@@ -25,9 +26,14 @@ Languages = Literal["original", "english", "both"]
 Part = str
 """A name for how a piece of text looks, which the widget knows."""
 
+DIFFERS = "-differs"
+"""The end of the name of a part that the other side has otherwise."""
+
 MODES = {"direct": "direct", "mixed": "partly direct", "indirect": "reported", "narration": "narration"}
 
 ELLIPSIS = "…"
+BOTH = "both render it"
+"""What a quote's heading says where the other side renders the same statement."""
 
 _GAP = re.compile(r"\s+")
 
@@ -56,18 +62,22 @@ class Line(NamedTuple):
 
 
 def paragraphs(
-    quote: Quote, languages: Languages, people: Mapping[str, Person], sources: Mapping[str, Source]
+    compared: Compared, languages: Languages, people: Mapping[str, Person], sources: Mapping[str, Source]
 ) -> list[list[Piece]]:
     """Return the paragraphs of a quote: heading, passage in the original, our English, as asked for.
 
-    Words that nobody translated stand in the original in any case.
+    Words that nobody translated stand in the original in any case. What the other side has otherwise plays
+    the part `exact-differs` or `english-differs`.
     """
-    english = harmless(quote.translation.get("en", ""))
-    found = [heading(quote, people, sources)]
-    if languages != "english" or not english:
-        found.append(_original(quote, sources.get(quote.source)))
-    if languages != "original" and english:
-        found.append([Piece(f"{short_label(quote)}  ", "label"), Piece(english, "english")])
+    quote = compared.quote
+    head = heading(quote, people, sources)
+    if compared.same:
+        head.append(Piece(f" · {BOTH}", "about"))
+    found = [head]
+    if languages != "english" or not compared.english.text:
+        found.append(_original(compared, sources.get(quote.source)))
+    if languages != "original" and compared.english.text:
+        found.append([Piece(f"{short_label(quote)}  ", "label"), *_rendering(compared.english, "english")])
     return found
 
 
@@ -99,15 +109,27 @@ def wrapped(pieces: Iterable[Piece], width: int, quote: int | None = None) -> li
     return lines
 
 
-def _original(quote: Quote, source: Source | None) -> list[Piece]:
+def _rendering(rendering: Rendering, part: Part) -> list[Piece]:
+    """Return words cut where they begin to differ from the other side's, and where they cease to."""
+    found: list[Piece] = []
+    reached = 0
+    for start, end in rendering.differing:
+        found += [Piece(rendering.text[reached:start], part)]
+        found += [Piece(rendering.text[start:end], f"{part}{DIFFERS}")]
+        reached = end
+    return [*found, Piece(rendering.text[reached:], part)]
+
+
+def _original(compared: Compared, source: Source | None) -> list[Piece]:
     """Return the print: what stands before, the words, what stands after; "…" where the article goes on."""
+    quote = compared.quote
     body = source.text.body if source and source.text else None
     start = quote.start
     begins = body and start is not None and start - len(quote.prefix) <= body[0]
     ends = body and start is not None and start + len(quote.exact) + len(quote.suffix) >= body[1]
     pieces = [
         Piece(f"{'' if begins else ELLIPSIS}{_on_one_line(quote.prefix)}", "context"),
-        Piece(harmless(quote.exact), "exact"),
+        *_rendering(compared.original, "exact"),
         Piece(f"{_on_one_line(quote.suffix)}{'' if ends else ELLIPSIS}", "context"),
     ]
     return [piece for piece in pieces if piece.text]

@@ -13,34 +13,20 @@ from textual.message import Message
 from osexplore.citing.naming import date_words, source_name, title
 from osexplore.corpus.plain import shorten, width
 from osexplore.ui.commands import bindings
-from osexplore.ui.widgets.passage import Languages, Line, Piece, basis, paragraphs, wrapped
+from osexplore.ui.widgets.passage import DIFFERS, Languages, Line, Piece, wrapped
 from osexplore.ui.widgets.reading import Reading
+from osexplore.ui.widgets.shown import QuoteLines, Shown
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from osexplore.corpus.comparison import Compared
     from osexplore.corpus.index import Index
     from osexplore.corpus.model import Quote
-    from osexplore.corpus.views import Account
 
-CACHED_QUOTES = 200
 SHORTEST_NAME = 10
-COLLECTED = "collected · "
 LIT, LIT_ELSEWHERE = "▌", "▎"
 """What stands beside the lit quote: where the keys go, and where they do not."""
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What a side shows: an account and its place among the event's (from 1), or words of our own."""
-
-    account: Account | None = None
-    place: int = 0
-    among: int = 0
-    words: str = ""
-
-    @property
-    def quotes(self) -> tuple[Quote, ...]:
-        """The quotes, in the order of print."""
-        return self.account.quotes if self.account else ()
 
 
 class Side(Reading):
@@ -48,7 +34,10 @@ class Side(Reading):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"side--{part}"
-        for part in ("speaker", "about", "context", "exact", "label", "english", "words", "lit", "mark")
+        for part in (
+            *("speaker", "about", "answer", "context", "exact", "label", "english", "words"),
+            *("lit", "mark", "differs"),
+        )
     }
     DEFAULT_CSS = """
     Side {
@@ -60,6 +49,8 @@ class Side(Reading):
         & > .side--words { color: $text-muted; text-style: italic; }
         & > .side--lit { background: $primary-muted; text-style: bold underline; }
         & > .side--mark { color: $primary; text-style: bold; }
+        & > .side--answer { color: $warning; }
+        & > .side--differs { text-style: reverse; }
     }
     """
     BINDINGS = bindings("cursor_down", "cursor_up", "page_down", "page_up", "first", "last")
@@ -95,7 +86,7 @@ class Side(Reading):
         self._languages: Languages = "both"
         self._written: tuple[Content | None, Content | None] = None, None
         self._starts: list[int] = []
-        self._laid_out: dict[tuple[str, Languages, int, bool], list[Line]] = {}
+        self._quote_lines = QuoteLines(index)
         self._collected: frozenset[str] = frozenset()
 
     @property
@@ -107,6 +98,11 @@ class Side(Reading):
     def quote(self) -> Quote | None:
         """The lit quote, if there is one."""
         return self._shown.quotes[self.lit] if self._shown.quotes else None
+
+    @property
+    def compared(self) -> Compared | None:
+        """The lit quote as it is held against the other side."""
+        return self._shown.compared[self.lit] if self._shown.compared else None
 
     # Showing.
 
@@ -129,6 +125,13 @@ class Side(Reading):
             self.refresh()
             self._bring_into_view()
 
+    def light_one_of(self, quotes: Collection[str]) -> None:
+        """Light one of these quotes (ids), unless one is lit already."""
+        if self.quote is None or self.quote.id in quotes:
+            return
+        there = (place for place, quote in enumerate(self._shown.quotes) if quote.id in quotes)
+        self.light(next(there, self.lit))
+
     def mark(self, collected: frozenset[str]) -> None:
         """Mark the quotes (ids) that are in the collection."""
         changed = collected ^ self._collected
@@ -141,10 +144,10 @@ class Side(Reading):
 
     def _say_whose(self) -> None:
         """Write the source's name, date and title above, and its place among the event's sources below."""
-        if self._shown.account is None:
+        if self._shown.half is None:
             self._write_on_border(None, None)
             return
-        source = self._shown.account.source
+        source = self._shown.half.source
         name, called = source_name(source, self._index.people), title(source)
         published = date_words(source.published) if source.published else "date unknown"
         # A name that is a headline must not push the date off the end.
@@ -169,10 +172,16 @@ class Side(Reading):
         cells = self.room.width
         lines = self._basis(cells)
         self._starts = []
-        for place, quote in enumerate(self._shown.quotes if cells else ()):
+        answers = self._shown.answers or ((),) * len(self._shown.compared)
+        for place, (compared, answered) in enumerate(zip(self._shown.compared, answers, strict=True)):
+            if not cells:
+                break
             lines += [Line(())] if place else []
             self._starts.append(len(lines) if place else 0)
-            lines += [line._replace(quote=place) for line in self._lines_of(quote, cells)]
+            told = self._quote_lines.of(
+                *(compared, answered, self._languages, cells), collected=compared.quote.id in self._collected
+            )
+            lines += [line._replace(quote=place) for line in told]
         if self._shown.words and cells:
             lines = wrapped([Piece(self._shown.words, "words")], cells)
         if from_top:
@@ -182,22 +191,7 @@ class Side(Reading):
 
     def _basis(self, cells: int) -> list[Line]:
         """Return the lines that say what the source as a whole is based on."""
-        if not self._shown.quotes or not cells:
-            return []
-        pieces = basis(self._shown.quotes[0], self._index.people, self._index.sources)
-        return wrapped(pieces, cells) if pieces else []
-
-    def _lines_of(self, quote: Quote, cells: int) -> list[Line]:
-        collected = quote.id in self._collected
-        key = (quote.id, self._languages, cells, collected)
-        if key not in self._laid_out:
-            if len(self._laid_out) >= CACHED_QUOTES:
-                self._laid_out.clear()
-            found = paragraphs(quote, self._languages, self._index.people, self._index.sources)
-            if collected:
-                found[0].insert(0, Piece(COLLECTED, "mark"))
-            self._laid_out[key] = [line for pieces in found for line in wrapped(pieces, cells)]
-        return self._laid_out[key]
+        return self._quote_lines.basis(self._shown.quotes[0], cells) if self._shown.quotes and cells else []
 
     def _extent(self, place: int) -> tuple[int, int]:
         """Return the lines of a quote: the first, and the one after its last."""
@@ -291,8 +285,10 @@ class Side(Reading):
 
     def style_of(self, line: Line, part: str) -> Style:
         """Return a part's look; the lit quote's words are lit, or their English where it is alone."""
+        part, differs, _ = part.partition(DIFFERS)
         words = "english" if self._languages == "english" else "exact"
-        return self._part("lit" if part == words and line.quote == self.lit else part)
+        look = self._part("lit" if part == words and line.quote == self.lit else part)
+        return look + self._part("differs") if differs else look
 
     def _part(self, part: str) -> Style:
         return self.look(f"side--{part}")

@@ -1,0 +1,186 @@
+"""The comparison on the whole screen, and what is marked in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from osexplore.ui.panes import PANES
+from tests.build import disagreement, event, quote, source
+from tests.ui.stage import explore, lines, open_ai, seen, story, under_cursor, whole
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+    from osexplore.ui.app import Osexplore
+    from osexplore.ui.widgets.side import Side
+
+
+def one_letter() -> Osexplore:
+    """Return the screen on an event of which two sources render the same letter, and a third does not."""
+    fields = {"statement": "letter", "mode": "direct"}
+    return story(
+        sources=[source("sohu", "2023"), source("weekly", "2024"), source("later", "2025")],
+        events=[event("letter"), event("next", "2019")],
+        quotes=[
+            quote("q1", "sohu", "letter", "他离开了", start=1, translation={"en": "He left"}),
+            quote("q2", "sohu", "letter", "特斯拉可以当摇钱树", start=9, **fields,
+                  translation={"en": "Tesla can be a cash cow"}),
+            quote("q3", "weekly", "letter", "特斯拉可以做摇钱树", start=1, **fields,
+                  translation={"en": "Tesla could be a cash cow"}),
+            quote("q4", "weekly", "letter", "再见", start=9),
+            quote("q5", "later", "letter", "没有信"),
+        ],
+        disagreements=[disagreement("whose", "letter", ["q2"], ["q3"])],
+    )  # fmt: skip
+
+
+def visible(pilot: Pilot[None]) -> set[str]:
+    screen = explore(pilot)
+    return {pane for pane in PANES if screen.query_one(f"#{pane}").region.area > 0}
+
+
+def drawn(side: Side, attribute: str) -> list[str]:
+    """Return the runs of text on a side whose style has an attribute."""
+    return [
+        segment.text
+        for y in range(side.size.height)
+        for segment in side.render_line(y)
+        if segment.style and getattr(segment.style, attribute)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("size", "panes"),
+    [
+        ((160, 48), {"left", "right"}),
+        ((120, 36), {"left", "right"}),
+        ((80, 24), {"left"}),
+        ((40, 12), {"left"}),
+    ],
+)
+async def test_c_gives_the_two_sources_the_whole_screen_and_takes_it_back(
+    size: tuple[int, int], panes: set[str]
+) -> None:
+    async with open_ai().run_test(size=size) as pilot:
+        before = visible(pilot)
+        await pilot.press("d", "c")
+        await pilot.pause()
+        assert visible(pilot) == panes
+        assert explore(pilot).compare.left.has_focus
+        assert "Leaves" in seen(pilot, "#happening")
+        await pilot.press("c")
+        await pilot.pause()
+        assert visible(pilot) == before
+        assert explore(pilot).timeline.has_focus
+        await pilot.press("c", "escape")
+        await pilot.pause()
+        assert visible(pilot) == before
+        assert under_cursor(pilot) == "leaves"
+
+
+async def test_one_key_flips_between_the_sides_where_there_is_room_for_one() -> None:
+    async with open_ai().run_test(size=(80, 24)) as pilot:
+        await pilot.press("d", "c")
+        for side in ("right", "left", "right"):
+            await pilot.press("tab")
+            await pilot.pause()
+            assert visible(pilot) == {side}
+        await pilot.press("h")
+        await pilot.pause()
+        assert visible(pilot) == {"left"}
+
+
+@pytest.mark.parametrize("size", [(160, 48), (80, 24), (40, 12)])
+async def test_that_a_third_source_tells_it_is_in_view_and_one_key_brings_it(size: tuple[int, int]) -> None:
+    async with open_ai().run_test(size=size) as pilot:
+        await pilot.press("d", "c")
+        await pilot.pause()
+        line = seen(pilot, "#tellers")
+        assert line.count("□" if size == (40, 12) else "[ ]") == 1
+        assert all(name in line for name in ("◧Arti", "◨Arti")) == (size == (40, 12))
+        await pilot.press("full_stop")
+        await pilot.pause()
+        assert explore(pilot).held == ("later", "weekly")
+        if size != (40, 12):
+            assert seen(pilot, "#tellers") == "[ ] Article sohu  [right] Article weekly  [left] Article later"
+
+
+async def test_a_click_brings_a_source_to_the_side_in_use() -> None:
+    async with open_ai().run_test(size=(120, 36)) as pilot:
+        await pilot.press("d", "c", "tab")
+        await pilot.pause()
+        at = seen(pilot, "#tellers").index("Article later")
+        await pilot.click("#tellers", offset=(at + 1, 0))
+        await pilot.pause()
+        assert explore(pilot).held == ("sohu", "later")
+        at = seen(pilot, "#tellers").index("Article sohu")
+        await pilot.click("#tellers", offset=(at + 1, 0))
+        await pilot.pause()
+        assert explore(pilot).held == ("later", "sohu")
+
+
+async def test_another_event_comes_into_the_comparison_and_another_pane_ends_it() -> None:
+    async with open_ai().run_test(size=(80, 24)) as pilot:
+        await pilot.press("d", "c", "d")
+        await pilot.pause()
+        assert under_cursor(pilot) == "fired"
+        assert "Fired" in seen(pilot, "#happening")
+        assert visible(pilot) == {"left"}
+        await pilot.press("2")
+        await pilot.pause()
+        assert "timeline" in visible(pilot)
+        assert any(line.startswith(">") for line in lines(explore(pilot).timeline))
+
+
+async def test_where_both_render_one_statement_the_difference_is_marked_without_colour() -> None:
+    async with one_letter().run_test(size=(120, 36)) as pilot:
+        await pilot.press("3")
+        await pilot.pause()
+        sides = explore(pilot).compare
+        assert drawn(sides.left, "reverse") == ["当", "can"]
+        assert drawn(sides.right, "reverse") == ["做", "could"]
+        assert "both render it" in " ".join(seen(pilot, "#left").split())
+        await pilot.press("full_stop")
+        await pilot.pause()
+        assert drawn(sides.left, "reverse") == []
+        assert drawn(sides.right, "reverse") == []
+
+
+async def test_lighting_a_statement_on_one_side_lights_it_on_the_other() -> None:
+    async with one_letter().run_test(size=(120, 36)) as pilot:
+        await pilot.press("4", "j", "3")
+        assert explore(pilot).lit == (0, 1)
+        await pilot.press("j")
+        assert explore(pilot).lit == (1, 0)
+        await pilot.press("k")
+        assert explore(pilot).lit == (0, 0)
+
+
+async def test_the_comparison_says_what_each_quote_answers_to_the_question() -> None:
+    async with one_letter().run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        assert "≠ " in seen(pilot, "#left")
+        assert "Answer 1" not in seen(pilot, "#left")
+        await pilot.press("c")
+        await pilot.pause()
+        assert "≠ Which whose?  Answer 1" in seen(pilot, "#left")
+        assert "≠ Which whose?  Answer 2" in seen(pilot, "#right")
+        await pilot.press("greater_than_sign")
+        await pilot.pause()
+        assert "· Which whose?  Answer 1" in seen(pilot, "#left")
+
+
+async def test_every_size_is_drawn_whole() -> None:
+    for size in ((160, 48), (110, 12), (109, 40), (80, 24), (60, 18), (40, 12), (20, 6), (5, 3), (1, 1)):
+        async with open_ai().run_test(size=size) as pilot:
+            await pilot.press("d", "c", "tab", "j", "o", "greater_than_sign")
+            await pilot.pause()
+            whole(pilot)
+            strips = pilot.app.screen._compositor.render_strips()
+            assert [strip.cell_length for strip in strips] == [size[0]] * size[1]
+            await pilot.resize_terminal(120, 36)
+            await pilot.press("escape")
+            await pilot.pause()
+            assert under_cursor(pilot) == "leaves"
