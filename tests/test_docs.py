@@ -9,6 +9,8 @@ from typing import get_args
 import msgspec
 import pytest
 
+from osexplore.citing import settings
+from osexplore.citing.template import FIELDS
 from osexplore.cli.program import COMMANDS
 from osexplore.corpus import model
 from osexplore.ui import commands
@@ -61,3 +63,15 @@ def test_the_format_names_every_value(format_document: str, values: object) -> N
 def test_the_two_lines_that_set_everything_up_stand_alone(readme: str) -> None:
     for line in ("pip install uv && uv run osexplore", "pip install uv && uv run pytest"):
         assert f"```\n{line}\n```" in readme
+
+
+def test_the_readme_shows_settings_that_work_and_names_every_field(readme: str, tmp_path: Path) -> None:
+    shown = re.search(r"```toml\n(.*?)```", readme, re.DOTALL)
+    assert shown is not None
+    path = tmp_path / "config.toml"
+    path.write_text(shown[1], encoding="utf-8")
+    assert list(settings.load(path, {}).templates) == ["card"]
+    named = re.search(r"The fields are (.*?)\.", readme, re.DOTALL)
+    assert named is not None
+    assert re.findall(r"`(\w+)`", named[1]) == list(FIELDS)
+    assert set(settings.ENVIRONMENT.values()) <= set(re.findall(r"`(\w+)`", readme))

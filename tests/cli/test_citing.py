@@ -91,10 +91,12 @@ def test_the_same_id_twice_is_cited_once(db: Path, capsys: pytest.CaptureFixture
     ("arguments", "complaint"),
     [
         (["cite", "q"], "q: no such quote or source; did you mean q1 or q2?"),
-        (["cite"], "Missing argument 'ID…'"),
-        (["cite", "q1", "--style", "mhra"], "'mhra' is not one of 'apa'"),
+        (["cite"], "nothing to cite: name ids of quotes or sources, or --collection"),
+        (["cite", "q1", "--style", "ap"], "no style 'ap': choose one of apa, "),
         (["cite", "q1", "--csl", "none.csl"], "none.csl: cannot be read as a CSL style"),
-        (["cite", "q1", "--with", "place,colour"], "colour: choose from place, link, proof (or nothing)"),
+        (["cite", "q1", "--with", "place,colour"], "no such part 'colour': choose from place, link, proof"),
+        (["cite", "q1", "--template", "card"], "no template 'card': there are none"),
+        (["cite", "q1", "--template", "{wrods}"], "no field {wrods}: did you mean {words}?"),
         (["cite", "q1", "--with", "proof", "--texts", "none"], "none: cannot be listed"),
         (["export"], "no format: choose one of csl-json"),
         (["export", "docx"], "'docx' is not one of 'csl-json'"),
@@ -102,6 +104,12 @@ def test_the_same_id_twice_is_cited_once(db: Path, capsys: pytest.CaptureFixture
         (["export", "csv", "-o", "none/x.csv"], "none/x.csv: there is no such folder"),
         (["export", "csv", "-o", "."], ".: is a folder"),
         (["export", "csv", "--person", "nobody"], "--person nobody: nobody in this story"),
+        (["export", "csv", "--collection", "--disputed"], "the collection is exported whole"),
+        (["collection", "add", "q"], "q: no such quote; did you mean q1 or q2?"),
+        (["collection", "add", "sohu"], "sohu: no such quote; "),
+        (["collection", "remove", "q1"], "q1: not in the collection; `osexplore collection` lists it"),
+        (["collection", "note", "q1", "x"], "q1: not in the collection"),
+        (["collection", "move", "q1", "0"], "0 is not in the range x>=1"),
     ],
 )
 def test_wrong_usage_gets_one_line(
@@ -147,3 +155,57 @@ def test_the_filters_choose_what_is_exported(db: Path, capsys: pytest.CaptureFix
 def test_csv_can_begin_with_a_bom(db: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(capsys, "export", "csv", "--db", db, "-o", tmp_path / "x.csv", "--bom")
     assert (tmp_path / "x.csv").read_bytes().startswith(b"\xef\xbb\xbfid,")
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Path:
+    path = tmp_path / "home" / "config" / "osexplore" / "config.toml"
+    path.parent.mkdir(parents=True)
+    return path
+
+
+def test_what_no_option_says_the_settings_say(
+    db: Path, settings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.write_text('format = "latex"\nwith = "nothing"', encoding="utf-8")
+    _, out, _ = run(capsys, "cite", "q2", "--db", db)
+    assert r"\cite[{Sam Altman, as cited in}][]{sohu}" in out
+    _, out, _ = run(capsys, "cite", "q2", "--db", db, "--with", "place")
+    assert "[para.~3]{sohu}" in out
+
+
+def test_wrong_settings_are_told_in_a_line(
+    db: Path, settings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.write_text('format = "word"', encoding="utf-8")
+    assert run(capsys, "cite", "q2", "--db", db) == (
+        2,
+        "",
+        f"osexplore: {settings}, key format: no format 'word': choose from plain, markdown, html, latex\n",
+    )
+
+
+@pytest.mark.usefixtures("no_engine")
+def test_a_template_comes_from_the_settings_or_from_the_option(
+    db: Path, settings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.write_text('[templates]\ncard = "{id}: {original}"', encoding="utf-8")
+    assert run(capsys, "cite", "q1", "q2", "--db", db, "--template", "card")[1] == (
+        "q1: “算了吧”\n\nq2: [reported] 他走了\n"
+    )
+    _, out, _ = run(capsys, "cite", "q2", "--db", db, "--template", "{speaker}\\n{place}")
+    assert out == "Sam Altman\npara. 3\n"
+
+
+@pytest.mark.usefixtures("no_engine")
+def test_a_verification_is_remembered_for_citations(
+    db: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "sohu.txt").write_text("他说：“算了吧”。", encoding="utf-8")
+    cited = ("cite", "q1", "--db", db, "--with", "proof")
+    assert "Not verified here" in run(capsys, *cited)[1]
+    assert "Found word for word, but not in its place" in run(capsys, *cited, "--texts", texts)[1]
+    run(capsys, "verify", "--db", db, "--texts", texts)
+    assert "Found word for word, but not in its place, in sohu.txt" in run(capsys, *cited)[1]

@@ -43,6 +43,11 @@ class Choice:
     extras: frozenset[Extra] = frozenset({"place"})
     template: Template | None = None
 
+    @property
+    def wants_proof(self) -> bool:
+        """Tell whether the copy says on which text its words were verified."""
+        return "proof" in self.extras or (self.template is not None and "proof" in self.template.fields)
+
 
 @dataclass(frozen=True)
 class Context:

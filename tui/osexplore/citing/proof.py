@@ -12,6 +12,8 @@ from osexplore.corpus.memory import Verified, mark_of
 from osexplore.corpus.plain import harmless
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from osexplore.citing.secondhand import Tongue
     from osexplore.corpus.anchors import Outcome
     from osexplore.corpus.memory import Memory
@@ -52,6 +54,17 @@ def prove(quote: Quote, source: Source, folder: Folder, day: str) -> Proof | Non
     whole = (0, len(held.text))
     body = source.text.body if digest == source.text.sha256.lower() else whole
     return Proof(find(quote, held.text, body), held.path.name, digest, day)
+
+
+def proofs(
+    quotes: Iterable[Quote], sources: Mapping[str, Source], folder: Folder, memory: Memory, day: str
+) -> dict[str, Proof]:
+    """Return for each quote what its text in a folder says today, else what was found earlier, if anything."""
+    found = {
+        quote.id: prove(quote, sources[quote.source], folder, day) or remembered(quote, memory)
+        for quote in quotes
+    }
+    return {quote: proof for quote, proof in found.items() if proof is not None}
 
 
 def remembered(quote: Quote, memory: Memory) -> Proof | None:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from osexplore.corpus.anchoring import Change
+    from osexplore.corpus.model import Corpus
     from osexplore.corpus.problem import Problem
+    from osexplore.corpus.verify import Verification
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
@@ -103,6 +105,7 @@ def verify(db: Path | None, texts: Path | None, form: str, everything: bool) -> 
     else:
         made = records(verification)
         _print_records([*made["quotes"], *made["sources"]] if form == "jsonl" else made, form)
+    _remember(verification, story)
     return 1 if verification.findings or verification.troubled else 0
 
 
@@ -136,6 +139,16 @@ def anchor(db: Path | None, texts: Path, dry_run: bool) -> int:
     done = "would change" if dry_run else "changed"
     print(f"{quotes} {done} in {_harmless(str(path))}, {_count(len(placed.problems), 'problem')}")
     return 1 if placed.problems else 0
+
+
+def _remember(verification: Verification, story: Corpus) -> None:
+    """Let citations say later on which text their words were verified; without a memory they cannot."""
+    from datetime import date
+
+    from osexplore.citing.proof import to_remember
+    from osexplore.corpus.memory import Memory
+
+    Memory(story.story.id).keep_verified(to_remember(verification, story, date.today().isoformat()))
 
 
 def _print_changes(changes: Iterable[Change]) -> None:

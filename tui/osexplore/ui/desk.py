@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from osexplore.citing.parts import Choice
     from osexplore.citing.preferences import Preferences
+    from osexplore.citing.proof import Proof
     from osexplore.citing.quotation import Copy
     from osexplore.citing.settings import Settings
     from osexplore.corpus.index import Index
@@ -101,12 +102,26 @@ class Desk:
         live: bool = False,
     ) -> Copy:
         """Return what copying these quotes gives; only if `live` the engine is waited for."""
-        from osexplore.citing.proof import remembered
         from osexplore.citing.quotation import Context, copy
 
-        proofs = {quote.id: proof for quote in quotes if (proof := remembered(quote, self.memory))}
+        proofs = self._proofs(quotes) if choice.wants_proof else {}
         context = Context(self.index.people, self.index.sources, proofs, notes)
         return copy(quotes, context, choice, live=live)
+
+    def _proofs(self, quotes: Sequence[Quote]) -> Mapping[str, Proof]:
+        """Hold quotes against the texts that the reader keeps; else take what was found earlier."""
+        from datetime import date
+
+        from osexplore.citing.proof import proofs
+        from osexplore.corpus.problem import CorpusError
+        from osexplore.corpus.shelf import Shelf
+
+        try:
+            kept = Shelf(self.index.story.id).folder()
+            return proofs(quotes, self.index.sources, kept, self.memory, date.today().isoformat())
+        except CorpusError as error:
+            self._trouble = str(error)
+            return {}
 
     def would_be_better_live(self, made: Copy, quotes: Sequence[Quote], choice: Choice) -> bool:
         """Tell whether there is an engine that would give more: a style, or many works as one document.
