@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
 from textual.containers import Grid
 from textual.reactive import var
 
+from osexplore.corpus.memory import Place
 from osexplore.corpus.model import words
 from osexplore.corpus.selection import Selection
 from osexplore.ui.commands import bindings
@@ -89,6 +91,27 @@ class Explore(Collecting, TwoSources):
         self.call_after_refresh(self.make_room)
         self.watch_selection()
         self.watch(self.timeline, "moves", self._follow, init=False)
+        self._return()
+        self.status.message = self.desk.take_trouble()
+
+    def on_unmount(self) -> None:
+        """Remember the place for the next time, however the program ends."""
+        memory, (left, right) = self.desk.memory, self._wanted
+        if self.view is not None:
+            place = Place(event=self.view.event.id, left=left, right=right)
+            if place != memory.remembered.place:
+                memory.keep_place(place)
+
+    def _return(self) -> None:
+        """Go to where the reader was the last time, if the story still has that."""
+        place = self.desk.memory.remembered.place
+        if place is None:
+            return
+        with suppress(KeyError, ValueError):
+            number = self.timeline.numbers.index(self.index.number(place.event))
+            self._wanted = (place.left, place.right)
+            self.timeline.move_to(number)
+            self._follow()
 
     # The filter.
 

@@ -110,7 +110,8 @@ class ExportScreen(ModalScreen[str | None]):
         if what == "the collection":
             return collected(index, self._desk.memory.remembered.collection)
         selection = self._selection if what == "what is shown" else Selection()
-        return selected(index, index.select(selection), selection.sources)
+        known = index.as_of(selection.as_of)
+        return selected(known, known.select(selection), selection.sources)
 
     @work(thread=True, exclusive=True, group="export")
     def _write(self, material: Material, form: str, path: Path, *, bom: bool) -> None:
