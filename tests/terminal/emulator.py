@@ -51,6 +51,18 @@ class Emulator:
         rows = (self.screen.buffer[y] for y in range(self.screen.lines))
         return "\n".join("".join(row[x].data for x in range(self.screen.columns)).rstrip() for row in rows)
 
+    def marked(self, attribute: str) -> list[str]:
+        """Return what of each line is drawn with an attribute of pyte's, such as `reverse`."""
+        rows = (self.screen.buffer[y] for y in range(self.screen.lines))
+        columns = range(self.screen.columns)
+        return ["".join(row[x].data for x in columns if getattr(row[x], attribute)) for row in rows]
+
+    def hidden_text(self) -> str:
+        """Return the characters whose colour is that of their ground."""
+        rows = (self.screen.buffer[y] for y in range(self.screen.lines))
+        cells = (row[x] for row in rows for x in range(self.screen.columns))
+        return "".join(cell.data for cell in cells if cell.data.strip() and cell.fg == cell.bg != "default")
+
 
 def _kept_for_pyte(sequence: re.Match[bytes]) -> bytes:
     if OTHER_SCREEN.fullmatch(sequence[0]):

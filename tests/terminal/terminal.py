@@ -88,6 +88,20 @@ class Terminal:
         self._read(0)
         return self._emulator.text()
 
+    def marked(self, attribute: str) -> list[str]:
+        """Return what of each line is drawn with an attribute of pyte's, such as `reverse`."""
+        self._read(0)
+        return self._emulator.marked(attribute)
+
+    def hidden_text(self) -> str:
+        """Return the characters whose colour is that of their ground."""
+        self._read(0)
+        return self._emulator.hidden_text()
+
+    def wait_until(self, holds: Callable[[], bool], *, seconds: float = 30) -> None:
+        """Read until something holds."""
+        self._wait(lambda _: holds(), "is as expected", seconds)
+
     def wait_for(self, pattern: str, *, seconds: float = 30) -> str:
         """Read until the screen shows `pattern` (a regular expression) and return the screen."""
         return self._wait(lambda text: re.search(pattern, text) is not None, f"shows {pattern!r}", seconds)

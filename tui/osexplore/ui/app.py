@@ -44,7 +44,8 @@ class Osexplore(App[None]):
     BINDINGS: ClassVar = bindings("suspend")
 
     def __init__(self, corpus: Corpus, path: Path | None = None) -> None:
-        super().__init__()
+        # Textual's grey for NO_COLOR is colour still; beside the terminal's own colours it leaves none at all.
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.index = Index(corpus)
         self._path = path
         self.title = harmless(words(corpus.story.title)) or corpus.story.id
