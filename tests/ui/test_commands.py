@@ -15,7 +15,7 @@ from osexplore.ui.widgets.people import People
 from osexplore.ui.widgets.side import Side
 from tests.ui.stage import SIZES, explore, open_ai, seen, under_cursor
 
-DESIGN = {*"1234hljkgGmfocdDyYq", "tab", "shift+tab", "up", "down", "left", "right", "home", "end"}
+DESIGN = {*"1234hljkgGmfocdDtyYq", "colon", "tab", "shift+tab", "up", "down", "left", "right", "home", "end"}
 DESIGN |= {"pageup", "pagedown", "enter", "escape", "space", "slash", "comma", "full_stop", "question_mark"}
 DESIGN |= {f"{side}_{mark}" for side in ("left", "right") for mark in ("square_bracket", "curly_bracket")}
 DESIGN |= {"less_than_sign", "greater_than_sign", "ctrl+p", "ctrl+z"}

@@ -39,6 +39,7 @@ class Command:
 
 _WRITTEN = {
     "comma": ",",
+    "colon": ":",
     "full_stop": ".",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
@@ -87,6 +88,7 @@ COMMANDS = (
     Command("page_up", "Move", ("pageup",), "page up", "Move up by a page."),
     Command("first", "Move", ("g", "home"), "first", "Move to the first."),
     Command("last", "Move", ("G", "end"), "last", "Move to the last."),
+    Command("go_to_date", "Move", ("colon",), "go to a date", "Go to the first event on a date or after it."),
     Command(
         *("next_disagreement", "Move", ("d",), "disagreement"),
         "Go to the next event on which sources disagree.",
@@ -115,6 +117,10 @@ COMMANDS = (
     ),
     Command("find_person", "Filter", ("slash",), "find", "Find a person, in any script or spelling.", 4),
     Command("filter", "Filter", ("f",), "filter", "Filter by dates, disagreement and source.", 5),
+    Command(
+        *("clock", "Filter", ("t",), "clock"),
+        "Order and date events by when they happened, were said or were published.",
+    ),
     Command("show_everything", "Filter", (), "show everything", "Clear the whole filter."),
     Command(
         *("left_next", "Sources", ("full_stop", "right_square_bracket"), "source"),

@@ -9,11 +9,13 @@ from textual import getters, on
 from textual.containers import Grid
 from textual.reactive import var
 
+from osexplore.corpus.clocks import IN_WORDS
 from osexplore.corpus.memory import Place
 from osexplore.corpus.model import words
 from osexplore.corpus.selection import Selection
 from osexplore.ui.commands import bindings
 from osexplore.ui.desk import Desk
+from osexplore.ui.leaving_out import without
 from osexplore.ui.panes import Pane
 from osexplore.ui.screens.collecting import Collecting
 from osexplore.ui.screens.two_sources import TwoSources
@@ -30,6 +32,7 @@ from osexplore.ui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
     from pathlib import Path
 
     from textual.app import ComposeResult
@@ -44,11 +47,15 @@ NOTHING_FOUND = "No event is like that. Escape shows everything again; f changes
 
 
 class Explore(Collecting, TwoSources):
-    """Reading a story: `selection` says which events, `view` is the one under the cursor."""
+    """Reading a story: `selection` says which events, `view` is the one under the cursor.
+
+    `index` is the whole story, `known` what of it had been published as of the selection's day.
+    """
 
     AUTO_FOCUS = "#timeline"
     BINDINGS: ClassVar = bindings(
         *("next_disagreement", "previous_disagreement", "match", "find_person", "filter", "show_everything"),
+        *("clock", "go_to_date"),
         *("help", "quit"),
     )
 
@@ -62,6 +69,7 @@ class Explore(Collecting, TwoSources):
     def __init__(self, index: Index, path: Path | None = None) -> None:
         super().__init__(index)
         self._words_for_empty = EMPTY.format(path or "This story")
+        self.known = index
         self.desk = Desk(index)
         self._people_names = {person.id: words(person.name) for person in index.people.values()}
 
@@ -117,14 +125,17 @@ class Explore(Collecting, TwoSources):
 
     def watch_selection(self) -> None:
         """Show the events of the selection, with the cursor on the same one or the next that is left."""
-        numbers, facets = self.index.select(self.selection), self.index.facets(self.selection)
+        known = self.known = self.known.as_of(self.selection.as_of)
+        clock, numbers = self.selection.clock, known.select(self.selection)
         self.timeline.words_for_nothing = NOTHING_FOUND if self.selection else self._words_for_empty
-        self.timeline.show(numbers)
-        self.people.show(self.selection, facets.people)
-        self.density.quarters = tuple(self.index.density(numbers))
-        self.headline.counts = self.index.counts(numbers)
+        self.timeline.show(known, numbers, clock)
+        self.people.show(self.selection, known.facets(self.selection).people)
+        self.density.quarters = tuple(known.density(numbers, clock))
+        self.headline.counts = known.counts(numbers)
         shown = self.selection.describe(self._people_names, self._source_names)
-        self.status.words = f"Shown: {shown}"
+        self.status.words = " · ".join(
+            part for part in (f"Shown: {shown}", without(self.selection.as_of, known.left_out)) if part
+        )
         self._follow()
 
     @on(People.Toggled)
@@ -144,7 +155,7 @@ class Explore(Collecting, TwoSources):
 
     def action_show_everything(self) -> None:
         """Clear the filter."""
-        self.selection = Selection(match=self.selection.match)
+        self.selection = Selection(match=self.selection.match, clock=self.selection.clock)
         self.status.message = "Everything is shown."
 
     def action_filter(self) -> None:
@@ -155,7 +166,25 @@ class Explore(Collecting, TwoSources):
             if selection is not None:
                 self.selection = selection
 
-        self.app.push_screen(FilterScreen(self.index, self.selection, self._source_names), take)
+        self.app.push_screen(FilterScreen(self.known, self.selection, self._source_names), take)
+
+    def action_clock(self) -> None:
+        """Order and date the events by the next clock, with the cursor on the same one."""
+        self.selection = self.selection.cycle_clock()
+        self.status.message = f"Ordered and dated by {IN_WORDS[self.selection.clock]}."
+
+    def action_go_to_date(self) -> None:
+        """Ask for a date, and go to the first event on it or after it."""
+        from osexplore.ui.screens.go_to import GoToDate
+
+        def go(day: date | None) -> None:
+            if day is None:
+                return
+            self.go("timeline")
+            if not self.timeline.move_to_day(day):
+                self.status.message = "No event has a date that late."
+
+        self.app.push_screen(GoToDate(self.selection.clock), go)
 
     # The event under the cursor.
 
@@ -163,7 +192,7 @@ class Explore(Collecting, TwoSources):
         """Show the event under the cursor everywhere."""
         number = self.timeline.number
         self.status.message = ""
-        self.show_view(None if number is None else self.index.event(number))
+        self.show_view(None if number is None else self.known.event(number))
         self.density.place = self.timeline.place
         self.query_one(Happening).event = self.view.event if self.view else None
 
@@ -183,7 +212,7 @@ class Explore(Collecting, TwoSources):
     def _go_to_disagreement(self, step: int) -> None:
         if self.query_one(DisagreementLine).step(step):
             return
-        place = self.index.next_disputed(self.timeline.numbers, self.timeline.cursor, step)
+        place = self.known.next_disputed(self.timeline.numbers, self.timeline.cursor, step)
         if place is None:
             self.status.message = f"No disagreement {'after' if step > 0 else 'before'} this event."
         else:

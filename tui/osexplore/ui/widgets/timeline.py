@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from osexplore.corpus.clocks import parsed, standing_day
 from osexplore.corpus.model import words
 from osexplore.corpus.plain import harmless, shorten
 from osexplore.ui.widgets.lines import Lines, Piece
@@ -31,23 +32,24 @@ class Timeline(Lines):
 
     def __init__(self, index: Index) -> None:
         super().__init__(id="timeline", classes="pane")
-        self.border_title = "Timeline"
         self._index = index
         self._rows: dict[int, Row] = {}
         self._take(array("I"), "happened")
 
-    def show(self, numbers: array[int], clock: Clock = "happened") -> None:
-        """Show other events, in the order of a clock and with its dates.
+    def show(self, index: Index, numbers: array[int], clock: Clock = "happened") -> None:
+        """Show other events of an index, in the order of a clock and with its dates.
 
         The cursor stays on its event, or goes to the next one that is left.
         """
         before = self.numbers[self.cursor] if self.numbers else 0
+        self._index = index
         self._take(numbers, clock)
         self.cursor = max(0, min(self._index.position(numbers, before, clock), len(numbers) - 1))
         self.recount()
 
     def _take(self, numbers: array[int], clock: Clock) -> None:
         self.numbers, self._clock = numbers, clock
+        self.border_title = f"Timeline · {clock}"
         self._rows.clear()
         years = self._index.years(numbers, clock)
         self._years = [year for _, year in years]
@@ -75,6 +77,18 @@ class Timeline(Lines):
             return row.earliest.year, _quarter(row.earliest)
 
         self.move_to(bisect_left(self.numbers, (year, quarter), key=begins))
+
+    def move_to_day(self, day: date) -> bool:
+        """Put the cursor on the first event on a day or after it; tell whether there is any."""
+
+        def stands(number: int) -> tuple[bool, int]:
+            span = parsed(self._row(number).edtf)
+            stood = standing_day(span) if span else None
+            return stood is None, stood.toordinal() if stood else 0
+
+        place = bisect_left(self.numbers, (False, day.toordinal()), key=stands)
+        self.move_to(place)
+        return place < len(self.numbers) and self._row(self.numbers[place]).year is not None
 
     @property
     def items(self) -> int:
