@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 EXAMPLES = "for example 2018, 2017-09 or 2023-11-17"
-NO_BEGINNING = "Nobody knows when that begins; give a day, a month or a year."
 
 
 class GoToDate(ModalScreen["date | None"]):
@@ -63,8 +62,6 @@ def _read(typed: str) -> tuple[date | None, str]:
     if not typed.strip():
         return None, ""
     try:
-        day = standing_day(dates.parse(typed.strip()))
-        meant = dates.wording(typed.strip())
+        return standing_day(dates.parse(typed.strip())), harmless(dates.wording(typed.strip()))
     except dates.DateError as error:
         return None, harmless(str(error))
-    return day, NO_BEGINNING if day is None else harmless(meant)
