@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import work
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
@@ -14,12 +14,17 @@ from osexplore.ui.desk import NO_NOTES, Copied
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from textual.app import App
+
     from osexplore.citing.parts import Choice
     from osexplore.citing.preferences import Preferences
     from osexplore.citing.quotation import Copy
     from osexplore.corpus.model import Quote
     from osexplore.corpus.selection import Selection
     from osexplore.ui.desk import Desk, Exported
+
+WORKERS = "copy"
+"""The workers that copy: the last one that was asked for wins."""
 
 NOTHING = "No quote to copy."
 NOTHING_YET = "Nothing has been copied yet; y copies the lit quote."
@@ -91,29 +96,48 @@ class Copying(Screen[None]):
         else:
             self.app.push_screen(CopiedScreen(self.desk.last))
 
-    @work(thread=True, exclusive=True, group="copy")
     def _copy(self, quotes: Sequence[Quote], notes: Mapping[str, str]) -> None:
-        """Copy, and say what came of it; in a thread, since engine and clipboard programs take their time."""
+        """Copy in a thread: engine and clipboard programs take their time. It outlives this screen."""
+        copying = partial(self._copy_in_thread, self.app, quotes, notes)
+        self.app.run_worker(copying, thread=True, exclusive=True, group=WORKERS)
+
+    def _copy_in_thread(self, app: App[object], quotes: Sequence[Quote], notes: Mapping[str, str]) -> None:
+        """Copy, and say what came of it. A screen that was left knows its app no more."""
         from osexplore.citing import clipboard
 
         this = get_current_worker()
         choice = self.desk.choice()
         made = self.desk.copy(quotes, choice, notes)
         if self.desk.would_be_better_live(made, quotes, choice):
-            self.app.call_from_thread(self.say, f"pandoc is rendering {choice.style.name} …")
+            app.call_from_thread(self._tell, app, f"pandoc is rendering {choice.style.name} …")
             made = self.desk.copy(quotes, choice, notes, live=True)
         # Another copy was asked for since: the clipboard is that one's.
         if this.is_cancelled:
             return
-        driver = self.app._driver
+        driver = app._driver
         outcome = clipboard.copy(made.text, driver.write if driver else None)
-        self.desk.last = Copied(made.text, outcome.message, made.warnings)
-        self.app.call_from_thread(
-            self.say, in_a_line(outcome.message, made, choice, self.desk.take_trouble())
-        )
+        trouble = self.desk.take_trouble()
+        known = (trouble, *made.warnings) if trouble else made.warnings
+        self.desk.last = Copied(made.text, outcome.message, known)
+        told = in_a_line(outcome.message, made, choice)
+        app.call_from_thread(self._tell, app, f"{trouble}; {told}" if trouble else told)
+
+    def _tell(self, app: App[object], message: str) -> None:
+        """Say it here, or where the reader has gone since."""
+        screens = (self, *reversed(app.screen_stack))
+        here = (screen for screen in screens if isinstance(screen, Copying) and screen.is_attached)
+        for screen in here:
+            screen.say(message)
+            return
+
+    async def finish_copying(self) -> None:
+        """Wait for a copy that is still being made."""
+        running = [worker for worker in self.app.workers if worker.group == WORKERS and worker.is_running]
+        if running:
+            await self.app.workers.wait_for_complete(running)
 
 
-def in_a_line(outcome: str, made: Copy, choice: Choice, trouble: str = "") -> str:
+def in_a_line(outcome: str, made: Copy, choice: Choice) -> str:
     """Say what became of a copy and what was copied, what matters most first: the line may be short."""
     from osexplore.citing.parts import BACK_TRANSLATION
 
@@ -122,5 +146,5 @@ def in_a_line(outcome: str, made: Copy, choice: Choice, trouble: str = "") -> st
     if BACK_TRANSLATION in made.warnings:
         what.append("a back-translation")
     others = [warning for warning in made.warnings if warning != BACK_TRANSLATION]
-    told = "; ".join(part for part in (f"{happened}, {', '.join(what)}", trouble, more, *others) if part)
+    told = "; ".join(part for part in (f"{happened}, {', '.join(what)}", more, *others) if part)
     return f"{told[:1].upper()}{told[1:]}."

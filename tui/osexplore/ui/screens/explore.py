@@ -294,6 +294,7 @@ class Explore(Collecting, TwoSources):
 
         self.app.push_screen(HelpScreen())
 
-    def action_quit(self) -> None:
-        """Leave."""
+    async def action_quit(self) -> None:
+        """Leave, once what is being copied has been copied."""
+        await self.finish_copying()
         self.app.exit()
