@@ -202,9 +202,17 @@ def test_without_a_keyboard_the_events_are_printed(osexplore: str, story: Path, 
         assert b"\x1b" not in terminal.written()
 
 
-@pytest.mark.parametrize("arguments", ["events", "quotes --format json", "show leaves", "export csv"])
+@pytest.mark.parametrize(
+    "arguments", ["events", "quotes --format json", "show leaves", "export csv", "--help"]
+)
 def test_a_full_disk_is_said(osexplore: str, story: Path, arguments: str) -> None:
     command = f"{shlex.quote(osexplore)} --db {shlex.quote(str(story))} {arguments} >/dev/full"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, "osexplore: cannot print: No space left on device\n")
+
+
+def test_a_full_disk_is_said_by_the_version_too(osexplore: str) -> None:
+    command = f"{shlex.quote(osexplore)} --version >/dev/full"
     done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (2, "osexplore: cannot print: No space left on device\n")
 
@@ -216,10 +224,11 @@ def test_closed_streams_are_no_error(osexplore: str, story: Path, closed: str) -
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_a_reader_who_has_seen_enough_is_no_error(osexplore: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("reader", ["head -1", "true"])
+def test_a_reader_who_has_seen_enough_is_no_error(osexplore: str, tmp_path: Path, reader: str) -> None:
     story = write(
         tmp_path / "long.json", quotes=[quote(f"q{n}", "sohu", f"event-{n}", "x" * 400) for n in range(500)]
     )
-    command = f"set -o pipefail; {shlex.quote(osexplore)} --db {shlex.quote(str(story))} quotes | head -1"
+    command = f"set -o pipefail; {shlex.quote(osexplore)} --db {shlex.quote(str(story))} quotes | {reader}"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")

@@ -7,6 +7,7 @@ than Python itself and only the screen pays for the screen.
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 
 from osexplore import __version__
 
@@ -15,8 +16,10 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command line; return 0 if all is fine, 1 for findings, 2 for wrong usage or unreadable data."""
     given = sys.argv[1:] if arguments is None else arguments
     if given == ["--version"]:
-        print(f"osexplore {__version__}")
-        return 0
+        # What cannot be printed is said by `run`, which then tries the same.
+        with suppress(OSError):
+            print(f"osexplore {__version__}", flush=True)
+            return 0
     from osexplore.cli.program import run
 
     return run(given)

@@ -124,7 +124,7 @@ def run(arguments: list[str]) -> int:
     try:
         status = osexplore.main(arguments, prog_name="osexplore", standalone_mode=False)
         sys.stdout.flush()
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click makes the second of the first, and of nothing else
         _print_no_more()  # whoever read our output has seen enough (`| head`)
         return 0
     except click.Abort:
