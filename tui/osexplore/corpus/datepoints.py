@@ -95,7 +95,7 @@ def read_point(text: str) -> Point:
 def _not_a_date(text: str) -> str:
     if _OUT_OF_RANGE.match(text):
         return f"{text!r}: only the years 0001 to 9999 can be told"
-    return f"{text!r} is not an EDTF date such as 2018, 2018-02, 2018-02-20, 2017~ or 2015/2018"
+    return f"{text!r} is no date such as 2018, 2018-02, 2018-02-20, 2017~ or 2015/2018 (EDTF)"
 
 
 def _months(text: str, year: str, month: str, day: str) -> tuple[datetime.date, datetime.date]:

@@ -13,7 +13,7 @@ from typing import Literal
 
 from osexplore.corpus.datepoints import DateError, Point, read_point
 
-__all__ = ["Date", "DateError", "Kind", "Point", "Range", "Side", "covers", "parse", "wording"]
+__all__ = ["Date", "DateError", "Kind", "Point", "Range", "Side", "parse", "wording"]
 
 Kind = Literal["date", "interval", "one", "all"]
 Side = Point | Literal["open", "unknown"]
@@ -55,8 +55,11 @@ class Date:
 
 @lru_cache(_KEPT)
 def parse(text: str) -> Date:
-    """Read an EDTF date; raise DateError with the reason where `text` is none."""
-    kind, members = _read(text)
+    """Read an EDTF date; raise DateError with the reason where `text` is none, or with what was meant."""
+    try:
+        kind, members = _read(text)
+    except DateError as error:
+        raise _with_what_was_meant(text, error) from None
     sides = [_sides(member) for member in members]
     points = [side for pair in sides for side in pair if isinstance(side, Point)]
     starts = [start.earliest for start, _ in sides if isinstance(start, Point)]
@@ -83,11 +86,16 @@ def wording(text: str, language: str = "en") -> str:
     return datewords.wording(parse(text), language)
 
 
-def covers(date: Date, span: Date) -> bool:
-    """Tell whether `date` may lie in `span`, as a filter by dates asks: whether their bounds overlap."""
-    begins_in_time = date.earliest is None or span.latest is None or date.earliest <= span.latest
-    ends_in_time = date.latest is None or span.earliest is None or date.latest >= span.earliest
-    return begins_in_time and ends_in_time
+def _with_what_was_meant(text: str, error: DateError) -> DateError:
+    """Return an error that names the date meant, where a text is one as people write it."""
+    from osexplore.corpus.usualdates import in_edtf  # not needed to read a date
+
+    meant = in_edtf(text)
+    try:
+        _read(meant)
+    except DateError:
+        return error
+    return DateError(f"{text!r} is no date; did you mean {meant}?")
 
 
 def _read(text: str) -> tuple[Kind, tuple[Point | Range, ...]]:
