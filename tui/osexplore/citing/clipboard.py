@@ -79,9 +79,10 @@ def _copy(
     text: str, write: Callable[[str], object] | None, environment: Mapping[str, str], folder: Path | None
 ) -> CopyOutcome:
     failures: list[str] = []
-    file = _keep(text, folder, failures)
     asked = write if osc52.is_worth_a_try(environment) else None
     sent = _send(osc52.sequence(text, environment), asked, failures)
+    # After the terminal, which needs no disk: the reader pastes a moment later.
+    file = _keep(text, folder, failures)
     # Both kinds: tmux keeps the text for its own panes, and the terminal around it may still refuse.
     routes = [
         *_first_that_takes(text, native.multiplexer_commands(environment), environment, failures),

@@ -51,6 +51,13 @@ class Desk:
         self._trouble = self.memory.trouble = ""
         return found
 
+    def warm_up(self) -> None:
+        """Load what the first copy needs, so that it takes no longer than the others."""
+        from osexplore.citing import cache, clipboard, quotation
+
+        del clipboard, quotation  # imported to be there
+        cache.shipped(self.choice().style)
+
     # How.
 
     @cached_property

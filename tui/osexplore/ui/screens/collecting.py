@@ -12,6 +12,9 @@ from osexplore.ui.screens.copying import Copying
 if TYPE_CHECKING:
     from osexplore.corpus.model import Quote
 
+READING = 0.5
+"""Seconds after which the first frames have surely been drawn, and the reader reads."""
+
 NO_QUOTE = "No quote to collect."
 
 
@@ -21,6 +24,7 @@ class Collecting(Copying):
     BINDINGS: ClassVar = bindings("collect", "collection")
 
     collected: var[frozenset[str]] = var(frozenset(), init=False)
+    _warm = False
 
     def look_at_collection(self) -> None:
         """Take over what is in the collection."""
@@ -33,8 +37,14 @@ class Collecting(Copying):
         return f"{len(self.collected)} collected{', this too' if lit else ''}" if self.collected else ""
 
     def on_screen_resume(self) -> None:
-        """Take over what another screen did to the collection."""
+        """Take over what another screen did to the collection; get ready to copy."""
         self.look_at_collection()
+        if not self._warm:
+            self._warm = True
+            self.set_timer(READING, self._warm_up)
+
+    def _warm_up(self) -> None:
+        self.run_worker(self.desk.warm_up, thread=True, group="warm up")
 
     def action_collect(self) -> None:
         """Put the lit quote into the collection, or take it out."""
