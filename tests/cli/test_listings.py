@@ -160,7 +160,7 @@ def test_filters(
         (["--person", "zzz"], "`osexplore people` lists them"),
         (["--source", "sohoo"], "did you mean sohu?"),
         (["--source", "zzz"], "`osexplore sources` lists them"),
-        (["--dates", "spring"], "--dates: 'spring' is not"),
+        (["--dates", "spring"], "--dates: 'spring' is no date"),
         (["--match", "some"], "'some' is not one of"),
     ],
 )

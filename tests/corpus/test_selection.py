@@ -79,16 +79,31 @@ def test_dates_keep_what_may_have_happened_then(range_: str, expected: list[str]
     assert selected(Selection(dates=range_)) == expected
 
 
-def test_an_event_with_an_open_date_may_reach_any_range_on_its_open_side() -> None:
-    index = Index(corpus(events=[event("before", "../2015"), event("after", "2018/..")]))
-
-    def ids(dates: str) -> list[str]:
-        return [row.id for row in index.rows(index.select(Selection(dates=dates)))]
-
-    assert ids("1990") == ["before"]
-    assert ids("2016") == []
-    assert ids("2030") == ["after"]
-    assert ids("../2030") == ["before", "after"]
+@pytest.mark.parametrize(
+    ("range_", "expected"),
+    [
+        ("1990", []),
+        ("2014", []),
+        ("2015", ["before"]),
+        ("2016", []),
+        ("2018", ["one-of", "after"]),
+        ("2030", []),
+        ("../2030", ["before", "one-of", "after"]),
+        ("2016/..", ["one-of", "after"]),
+        ("../2014", []),
+    ],
+)
+def test_an_open_end_counts_no_further_than_the_day_that_is_named(range_: str, expected: list[str]) -> None:
+    index = Index(
+        corpus(
+            events=[
+                event("before", "../2015-03"),
+                event("after", "2018-06/.."),
+                event("one-of", "[..2017,2018]"),
+            ]
+        )
+    )
+    assert [row.id for row in index.rows(index.select(Selection(dates=range_)))] == expected
 
 
 def test_a_date_that_does_not_parse_is_no_selection() -> None:

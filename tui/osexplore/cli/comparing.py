@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     help="The print, our English, or both.",
 )  # fmt: skip
 @click.option(
-    "--as-of", "day", metavar="EDTF", help="Only what had been published by then: 2024-01.",
+    "--as-of", "day", metavar="DATE", help="Only what had been published by then: 2024-01.",
 )  # fmt: skip
 @click.option(
     "--format", "form", type=click.Choice(("table", "json", "md")), default="table", show_default=True,

@@ -35,10 +35,14 @@ _OPTIONS = (
         "--source", "sources", multiple=True, metavar="ID",
         help="Who tells the event. May be repeated: any of them.",
     ),
-    click.option("--dates", metavar="EDTF", help="A date or an interval: 2017, 2017-05/2018, ../2015."),
+    click.option(
+        "--dates", metavar="DATES",
+        help="When it may have happened: 2017, 2017-05/2018, ../2015 (EDTF). What is only known to be before"
+        " or after a date counts as of that date.",
+    ),
     click.option("--disputed", is_flag=True, help="Only what sources disagree about."),
     click.option(
-        "--as-of", "as_of", metavar="EDTF",
+        "--as-of", "as_of", metavar="DATE",
         help="Only what had been published by then: 2024-01. Undated sources are left out and counted.",
     ),
     click.option(

@@ -52,6 +52,13 @@ class Date:
         latest = self.latest.toordinal() if self.latest else datetime.date.max.toordinal() + 1
         return earliest, latest
 
+    @property
+    def named(self) -> tuple[datetime.date, datetime.date]:
+        """The first and the last day of what the date names: an open end goes no further than that."""
+        sides = (side for member in self.members for side in _sides(member))
+        points = [side for side in sides if isinstance(side, Point)]
+        return min(point.earliest for point in points), max(point.latest for point in points)
+
 
 @lru_cache(_KEPT)
 def parse(text: str) -> Date:

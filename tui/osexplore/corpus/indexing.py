@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from osexplore.corpus.clocks import CLOCKS, calendar, dated_key, event_date, parsed, timeline_key
-from osexplore.corpus.selection import bounds
 from osexplore.corpus.witnesses import is_claimed
 
 if TYPE_CHECKING:
@@ -18,8 +17,8 @@ if TYPE_CHECKING:
     from osexplore.corpus.model import Corpus, Disagreement, Event, Person, Quote, Source
 
 TABLES = """
--- number: from 0, in the order in which the events happened, by which they are known. The days are ISO,
--- '0000-00-00' and '9999-99-99' where a date is open; NULL where there is none.
+-- number: from 0, in the order in which the events happened, by which they are known. earliest, latest: the
+-- ISO days between which lies what the event's date names, an open end counting no further; NULL without one.
 CREATE TABLE event (
     number INTEGER PRIMARY KEY, id TEXT UNIQUE, earliest TEXT, latest TEXT,
     sources INTEGER, disputes INTEGER, claimed INTEGER, record BLOB
@@ -119,7 +118,7 @@ def _event_rows(
         yield (
             number,
             event.id,
-            *(bounds(span) if span else (None, None)),
+            *((day.isoformat() for day in span.named) if span else (None, None)),
             len({quote.source for quote in quotes}),
             len(disputes_on.get(number, ())),
             is_claimed(quotes, sources),

@@ -13,13 +13,11 @@ from osexplore.corpus.publication import last_day
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from osexplore.corpus.dates import Date
-
 Match = Literal["any", "all", "none"]
 MATCHES: tuple[Match, ...] = ("any", "all", "none")
 
-BEFORE_ALL, AFTER_ALL = "0000-00-00", "9999-99-99"
-"""How the index writes the open ends of a date, so that ISO dates compare as text."""
+_BEFORE_ALL, _AFTER_ALL = "0000-00-00", "9999-99-99"
+"""The open ends of a filter by dates, so that they compare with the index's ISO days as text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +25,12 @@ class Selection:
     """Which events are looked at; each part narrows the others, an empty part narrows nothing.
 
     `people` (ids) are in the event: any of them, all of them, or none. `sources` (ids): one of them tells
-    it. `dates` is an EDTF date or interval that the event's possible span overlaps; undated events overlap
-    none. `disputed`: a disagreement is about it. `as_of` is an EDTF date by whose last day the sources
-    had been published: `Index.as_of` leaves all others out. `clock` says what the events are dated and
-    ordered by; `dates` are those on which they happened, on any clock.
+    it. `dates` is an EDTF date or interval that the event's possible span overlaps, an open end of which
+    goes no further than the day that it names: "before March 2018" may lie in 2018, but is not looked for
+    in every earlier year. Undated events overlap none. `disputed`: a disagreement is about it. `as_of` is
+    an EDTF date by whose last day the sources had been published: `Index.as_of` leaves all others out.
+    `clock` says what the events are dated and ordered by; `dates` are those on which they happened, on any
+    clock.
     Raises DateError for a date that does not parse, or an `as_of` without an end.
     """
 
@@ -133,17 +133,13 @@ class Selection:
     def _dates(self) -> tuple[str, list[str | int]] | None:
         if self.dates is None:
             return None
-        first, last = bounds(parse(self.dates))
+        dates = parse(self.dates)
+        first = dates.earliest.isoformat() if dates.earliest else _BEFORE_ALL
+        last = dates.latest.isoformat() if dates.latest else _AFTER_ALL
         return "(earliest <= ? AND latest >= ?)", [last, first]
 
     def _disputed(self) -> tuple[str, list[str | int]] | None:
         return ("disputes > 0", []) if self.disputed else None
-
-
-def bounds(date: Date) -> tuple[str, str]:
-    """Return the first and last possible day of a date as text that compares in the order of time."""
-    first = date.earliest.isoformat() if date.earliest else BEFORE_ALL
-    return first, date.latest.isoformat() if date.latest else AFTER_ALL
 
 
 def _toggled(chosen: tuple[str, ...], one: str) -> tuple[str, ...]:
