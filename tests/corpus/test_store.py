@@ -229,11 +229,6 @@ def test_a_schema_that_is_no_number_is_a_wrong_type(tmp_path: Path) -> None:
             '{"people": {"4": {"name": {"en": "x", "en": "y"}}}}',
             "people document 4, field name.en: stands twice",
         ),
-        (
-            '{"people": {"4": {"id": "a", "aliases": ["x", "\\uD83D"]}}}',
-            "people a, field aliases.1: holds half of a surrogate",
-        ),
-        ('{"people": {"4": {"id": "a", "\\ude00": 1}}}', "people a: holds half of a surrogate"),
     ],
 )
 def test_what_json_would_lose_without_a_word_is_refused(tmp_path: Path, text: str, line: str) -> None:
@@ -241,6 +236,35 @@ def test_what_json_would_lose_without_a_word_is_refused(tmp_path: Path, text: st
     path.write_text(text, encoding="utf-8")
 
     assert complaint(path).startswith(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            '{"people": {"4": {"id": "a", "aliases": ["x", "\\uD83D"]}}}',
+            "people a, field aliases.1: holds half of a surrogate",
+        ),
+        ('{"people": {"4": {"id": "a", "\\ude00": 1}}}', "people a: holds half of a surrogate"),
+    ],
+)
+def test_half_of_a_surrogate_pair_is_refused_where_a_file_is_checked_or_written(
+    tmp_path: Path, text: str, line: str
+) -> None:
+    path = tmp_path / "db.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(CorpusError) as caught:
+        store.read(path)
+    assert str(caught.value).removeprefix(f"{path}: ").startswith(line)
+
+
+def test_half_of_a_surrogate_pair_spoils_no_reading(tmp_path: Path) -> None:
+    made = build.documents(people=[build.person("musk", "E\ud83dlon", aliases=["\udc00", "🚀"])])
+    path = tmp_path / "db.json"
+    path.write_text(json.dumps(made), encoding="utf-8")
+    (musk,) = store.load(path).people
+    assert musk.name == {"en": "E\ufffdlon"}
+    assert musk.aliases == ("\ufffd", "🚀")
 
 
 def test_whole_surrogate_pairs_are_characters(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from osexplore.corpus import dates
@@ -21,6 +22,14 @@ LANGUAGES = {
 _INNER_MARKS = str.maketrans("“”", "‘’")
 
 
+_NOT_IN_KEY = re.compile(r"[^0-9A-Za-z:._+-]")
+
+
+def key(identity: str) -> str:
+    """Return an id as a citation command, a bibliography or a footnote can name it; a slug stays as it is."""
+    return _NOT_IN_KEY.sub("-", identity)
+
+
 def language_name(tag: str | None) -> str:
     """Return a language's English name, or its tag where we know no name."""
     language = primary_language(tag) or "an unnamed language"
@@ -30,7 +39,7 @@ def language_name(tag: str | None) -> str:
 def person_name(identity: str, people: Mapping[str, Person]) -> str:
     """Return a person's English name."""
     person = people.get(identity)
-    return harmless(words(person.name) if person else identity) or identity
+    return harmless(words(person.name) if person else identity) or harmless(identity)
 
 
 def person_names(identities: Iterable[str], people: Mapping[str, Person]) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from osexplore.citing import guard, passages, places, proof, secondhand
 from osexplore.citing.links import text_link
+from osexplore.citing.naming import key
 from osexplore.corpus.model import Quote, Source, is_back_translation
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ class Part:
     def latex_citation(self) -> str:
         r"""Return the `\cite` of the work, its origin before it, its place after it."""
         if self.quote is None:
-            return f"\\cite{{{self.source.id}}}"
+            return f"\\cite{{{key(self.source.id)}}}"
         told = secondhand.origin(self.quote, self.context.people, self.context.sources, self.said_in)
         lead = secondhand.lead(self.choice.style, self.quote, self.said_in)
         before = f"{told}{self.said_in.comma}{lead}" if told else ""
@@ -120,7 +121,7 @@ class Part:
         # Braces keep a bracket in the text from ending the argument.
         before = f"{{{self.choice.format.escaped(before)}}}" if before else ""
         arguments = [f"[{text}]" for text in (before, after)]
-        return f"\\cite{''.join(arguments) if before or after else ''}{{{self.source.id}}}"
+        return f"\\cite{''.join(arguments) if before or after else ''}{{{key(self.source.id)}}}"
 
     def with_citation(self, cited: str) -> str:
         """Return the words with their citation or mark, both written in the format; a mark needs words."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from osexplore.citing import filling, secondhand
 from osexplore.citing.bibliography import Bibliography, bibliography
+from osexplore.citing.naming import key
 from osexplore.citing.parts import Choice, Context, Part, Target
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class Quotation:
         form, part = self.choice.format, self.parts[number]
         cited = self.cited(number)
         if self.choice.style.kind == "note":
-            cited = form.note_mark(part.target.id, number + 1)
+            cited = form.note_mark(key(part.target.id), number + 1)
         text = part.with_citation(cited)
         yield form.paragraph(text) if text else ""
         yield from (form.paragraph(extra, "extra") for extra in part.extras())
@@ -77,7 +78,7 @@ class Quotation:
         form = self.choice.format
         if self.choice.style.kind == "note":
             for number, part in enumerate(self.parts):
-                yield form.paragraph(form.note(part.target.id, number + 1, self.cited(number)), "note")
+                yield form.paragraph(form.note(key(part.target.id), number + 1, self.cited(number)), "note")
         listing = [reference(entry, form) for entry in self.listed.references if entry.runs]
         yield from (form.paragraph(entry, "reference") for entry in listing)
         yield from (form.paragraph(form.words(told), "chain") for told in self._bases() if told)

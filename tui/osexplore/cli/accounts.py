@@ -112,7 +112,7 @@ class Accounts:
         quote = one.quote
         source = self._index.sources[quote.source]
         people, sources = self._index.people, self._index.sources
-        yield f"{quote.id} · {quote.mode} · {attribution(quote, source, people, 'this source')}"
+        yield f"{harmless(quote.id)} · {quote.mode} · {attribution(quote, source, people, 'this source')}"
         english = our_english(replace(quote, translation={"en": _marked(one.english)}))
         if self._languages != "translation" or not english:
             before, after = (_GAP.sub(" ", harmless(context)) for context in (quote.prefix, quote.suffix))

@@ -11,7 +11,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from osexplore.cli.columns import table_text
-from osexplore.corpus.plain import harmless, wrap
+from osexplore.corpus.plain import escaped, harmless, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,10 +20,6 @@ if TYPE_CHECKING:
 
 FORMATS = ("table", "json", "jsonl", "csv", "md")
 PIPED_WIDTH = 100
-
-# What a JSON string may hold raw and a terminal should never get: C1 controls, DEL, what turns the
-# reading order, and lone surrogates, which no encoding has.
-_RISKY = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]")
 
 # A spreadsheet takes a cell that begins with one of these for a formula.
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
@@ -46,8 +42,7 @@ def prints_everything() -> bool:
 
 def json_text(value: Any, indent: int | None = 2) -> str:
     """Return JSON for stdout: raw where that is safe to print and can be encoded, escaped elsewhere."""
-    text = json.dumps(value, ensure_ascii=not prints_everything(), indent=indent)
-    return _RISKY.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return escaped(json.dumps(value, ensure_ascii=not prints_everything(), indent=indent))
 
 
 def fitted_table(columns: Sequence[Column], records: Iterable[Any]) -> str:
@@ -65,7 +60,7 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     """Return CSV in UTF-8 in which no cell is a formula."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(header)
+    writer.writerow(map(safe_cell, header))
     writer.writerows([safe_cell(_flat(value)) for value in row] for row in rows)
     return buffer.getvalue()
 

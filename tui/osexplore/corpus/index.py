@@ -275,7 +275,10 @@ class Index:
         return {identity: found.get(identity, 0) for identity in known}
 
     def _one(self, query: str, key: str | int) -> Any:
-        rows = self._ask(query, key)
+        try:
+            rows = self._ask(query, key)
+        except UnicodeEncodeError:  # an argument that is no UTF-8 cannot be in the index
+            rows = []
         if not rows:
             raise KeyError(key)
         return rows[0][0]

@@ -7,6 +7,7 @@ such text and count terminal cells, never characters.
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 
@@ -15,7 +16,7 @@ from rich.cells import cell_len
 from osexplore.corpus.glyphs import glyphs
 from osexplore.corpus.linebreaks import wrap, wrap_spans
 
-__all__ = ["harmless", "harmless_lines", "pad", "shorten", "width", "wrap", "wrap_spans"]
+__all__ = ["escaped", "harmless", "harmless_lines", "pad", "shorten", "width", "wrap", "wrap_spans"]
 
 _BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
@@ -62,6 +63,13 @@ def harmless_lines(text: str) -> str:
         text = _BREAK.sub("\n", text).replace("\t", " ")
         text = _INVISIBLE.sub("", _CONTROL.sub(_REPLACEMENT, text))
     return _LEADING.sub(_carried, _PILE.sub(_levelled, text))
+
+
+def escaped(json_text: str) -> str:
+    """Return JSON with every character that `harmless` changes written as an escape, so that none is lost."""
+    if json_text.isascii() and "\x7f" not in json_text:
+        return json_text
+    return _HARMFUL.sub(lambda found: json.dumps(found[0])[1:-1].replace("\x7f", "\\u007f"), json_text)
 
 
 def _levelled(pile: re.Match[str]) -> str:

@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 class StrictStorage(JSONStorage):
     """TinyDB's own JSON storage, opened read-only, which reads JSON strictly."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, mend: bool = False) -> None:
         super().__init__(str(path), access_mode="r", encoding="utf-8")
         self._path = path
+        self._mend = mend
 
     def read(self) -> Any:
         """Return the file's JSON value, whatever its shape; raise CorpusError if it has none."""
@@ -31,7 +32,7 @@ class StrictStorage(JSONStorage):
             text = self._handle.read()
         except UnicodeDecodeError as error:
             raise _not_utf8(self._path) from error
-        return parse(text, self._path)
+        return parse(text, self._path, mend=self._mend)
 
 
 class AtomicStorage(Storage):
@@ -60,12 +61,15 @@ class AtomicStorage(Storage):
             yield lambda data: replace(self.path, Layout.of_file(self.path).render(data))
 
 
-def read_json(path: Path) -> Any:
-    """Return the JSON value of the file at `path`, read through TinyDB; raise CorpusError."""
+def read_json(path: Path, *, mend: bool = False) -> Any:
+    """Return the JSON value of the file at `path`, read through TinyDB; raise CorpusError.
+
+    With `mend` halves of surrogate pairs are no error; what is read so must not be written back.
+    """
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise _not_a_file(path)
-        storage = StrictStorage(path)
+        storage = StrictStorage(path, mend=mend)
         try:
             return storage.read()
         finally:

@@ -42,9 +42,12 @@ def default_path(option: Path | None) -> Path:
 
 
 def load(path: Path) -> model.Corpus:
-    """Return the story in the file at `path`; raise CorpusError at the first thing that is wrong."""
+    """Return the story in the file at `path` to be read; raise CorpusError at the first thing that is wrong.
+
+    Half of a surrogate pair reads as U+FFFD here: it spoils a word, and not the whole story.
+    """
     with uncollected():
-        return decode(read(path))
+        return decode(_documents(path, read_json(path, mend=True)))
 
 
 def read(path: Path) -> Documents:
@@ -53,7 +56,11 @@ def read(path: Path) -> Documents:
     Wrong here is what makes the file as a whole unreadable: no JSON, another shape, another schema.
     """
     stamp = Stamp.of(path)
-    tables = tabulate(read_json(path), path)
+    return _documents(path, read_json(path), stamp)
+
+
+def _documents(path: Path, value: Any, stamp: Stamp | None = None) -> Documents:
+    tables = tabulate(value, path)
     _refuse_other_schema(tables["corpus"][0], path)
     return Documents(path, tables, stamp)
 

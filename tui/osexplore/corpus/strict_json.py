@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from osexplore.corpus.problem import CorpusError, Problem, file_error
@@ -10,6 +11,9 @@ from osexplore.corpus.problem import CorpusError, Problem, file_error
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class Doubled(dict[str, Any]):
@@ -20,11 +24,12 @@ class Doubled(dict[str, Any]):
         self.key = key
 
 
-def parse(text: str, path: Path) -> Any:
+def parse(text: str, path: Path, *, mend: bool = False) -> Any:
     """Return the value of the JSON `text` of the file at `path`; raise CorpusError if it has none.
 
     A key that stands twice in one object, `NaN` and half of a surrogate pair are errors too:
-    each would be lost or changed without a word.
+    each would be lost or changed without a word. With `mend`, which is for reading only, U+FFFD stands
+    for such a half.
     """
     if not text.strip():
         raise file_error(path, "is empty", "restore it from a copy, or name another file with --db")
@@ -41,7 +46,11 @@ def parse(text: str, path: Path) -> Any:
         return made
 
     value = _decode(text, path, keep)
-    if doubled or "\\ud" in text or "\\uD" in text:
+    may_have_halves = "\\ud" in text or "\\uD" in text
+    if mend and may_have_halves and not doubled:
+        whole = _HALF.sub("\ufffd", json.dumps(value, ensure_ascii=False))
+        return _decode(whole, path, None)
+    if doubled or may_have_halves:
         _refuse_oddities(value, path)
     return value
 
@@ -75,7 +84,7 @@ def _refuse_oddities(value: Any, path: Path) -> None:
         if isinstance(item, Doubled):
             what, remedy = "stands twice in one object", "keep one of the two"
             raise CorpusError(path, _place(value, (*trail, item.key), what, remedy))
-        if isinstance(item, str) and any("\ud800" <= letter <= "\udfff" for letter in item):
+        if isinstance(item, str) and _HALF.search(item):
             what = "holds half of a surrogate pair, which is no character"
             raise CorpusError(path, _place(value, trail, what, "write the whole character"))
 

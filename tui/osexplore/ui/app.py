@@ -44,11 +44,11 @@ class Osexplore(App[None]):
     BINDINGS: ClassVar = bindings("suspend")
 
     def __init__(self, corpus: Corpus, path: Path | None = None) -> None:
-        # Textual's grey for NO_COLOR is colour still; beside the terminal's own colours it leaves none at all.
+        # Textual's greys for NO_COLOR are colours still; beside the terminal's own it leaves none at all.
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.index = Index(corpus)
         self._path = path
-        self.title = harmless(words(corpus.story.title)) or corpus.story.id
+        self.title = harmless(words(corpus.story.title)) or harmless(corpus.story.id)
 
     def get_driver_class(self) -> type[Driver]:
         """Draw on a terminal of ours, unless another driver is asked for (the browser's)."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from osexplore.citing.export.bib import Entry, library, name_list, single_braced
 from osexplore.citing.export.works import Work
+from osexplore.citing.naming import key
 from osexplore.corpus import dates
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def entry(source: Source, people: Mapping[str, Person]) -> Entry:
         "doi": work.text("DOI"),
         "langid": _LANGUAGES.get((source.language or "").lower(), ""),
     }
-    return Entry(kind, source.id, {name: value for name, value in fields.items() if value})
+    return Entry(kind, key(source.id), {name: value for name, value in fields.items() if value})
 
 
 def _entry_type(work: Work) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from osexplore.citing.export.bib import Entry, library, name_list, single_braced
 from osexplore.citing.export.works import Work
+from osexplore.citing.naming import key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,7 +60,7 @@ def entry(source: Source, people: Mapping[str, Person]) -> Entry:
         "doi": work.text("DOI"),
         "url": work.text("URL"),
     }
-    return Entry(kind, source.id, {name: value for name, value in fields.items() if name and value})
+    return Entry(kind, key(source.id), {name: value for name, value in fields.items() if name and value})
 
 
 def _note(work: Work, kind: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from osexplore.citing.export.works import Work
+from osexplore.corpus.plain import harmless
 
 if TYPE_CHECKING:
     from osexplore.citing.export.material import Material
@@ -41,7 +42,7 @@ def _record(work: Work) -> dict[str, Any]:
     pages = work.text("page").replace("–", "-").split("-", 1)
     record = {
         "type_of_reference": _TYPES.get(work.type, "GEN"),
-        "id": work.source.id,
+        "id": harmless(work.source.id),
         "authors": _names(work, "author"),
         "secondary_authors": _names(work, "editor"),
         "subsidiary_authors": _names(work, "translator"),

@@ -24,7 +24,7 @@ class Headline(Said):
 
     def __init__(self, story: Story) -> None:
         super().__init__(id="headline")
-        self._title = harmless(words(story.title)) or story.id
+        self._title = harmless(words(story.title)) or harmless(story.id)
 
     def say(self, room: int) -> Content:
         """Say as much as fits."""

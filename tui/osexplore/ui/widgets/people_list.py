@@ -70,7 +70,7 @@ class PeopleList(Lines):
         person = self.people[item]
         chosen = person.id in self._chosen
         count = self._counts.get(person.id, 0)
-        name = harmless(words(person.name)) or person.id
+        name = harmless(words(person.name)) or harmless(person.id)
         found = harmless(self._found.get(person.id, ""))
         digits = len(str(max(self._counts.values(), default=0)))
         room = max(0, width - digits - 5)
