@@ -89,6 +89,7 @@ def test_reading_neither_creates_nor_touches_a_file(path: Path, tmp_path: Path) 
         (b'{"corpus": NaN}', "NaN"),
         (b"9" * 5000, "is not JSON"),
         (b"[" * 100_000, "nested too deeply"),
+        ('{"corpus": {"1": {"id": "大'.encode()[:-1], "ends in the middle (line 1, inside a character)"),
         (b'{"corpus": "\xff\xfe"}', "is not UTF-8 (byte 12, line 1)"),
         ("\ufeff{}".encode(), "byte order mark"),
         ('{"corpus": {}}'.encode("utf-16"), "is not UTF-8"),

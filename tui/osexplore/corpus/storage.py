@@ -12,7 +12,7 @@ from tinydb.storages import JSONStorage, Storage
 from osexplore.corpus.atomic import locked, replace
 from osexplore.corpus.layout import Layout
 from osexplore.corpus.problem import CorpusError, cannot, file_error
-from osexplore.corpus.strict_json import parse
+from osexplore.corpus.strict_json import CUT_OFF, parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -90,5 +90,8 @@ def _not_utf8(path: Path) -> CorpusError:
         content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
+        if error.reason == "unexpected end of data":
+            where = f"line {line}, inside a character"
+            return file_error(path, f"ends in the middle ({where})", CUT_OFF)
         return file_error(path, f"is not UTF-8 (byte {error.start}, line {line})", "save it as UTF-8")
     return file_error(path, "changed while it was read", "try again")

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _HALF = re.compile("[\ud800-\udfff]")
 
+CUT_OFF = "it was cut off: restore it from a copy"
+"""What to do about a file that ends too early."""
+
 
 class Doubled(dict[str, Any]):
     """An object in which one key (`key`) stood twice."""
@@ -69,7 +72,7 @@ def _decode(text: str, path: Path, keep: Any) -> Any:
 def _not_json(path: Path, text: str, error: json.JSONDecodeError) -> CorpusError:
     where = f"line {error.lineno}, column {error.colno}"
     if not text[error.pos :].strip() or error.msg.startswith("Unterminated string"):
-        return file_error(path, f"ends in the middle ({where})", "it was cut off: restore it from a copy")
+        return file_error(path, f"ends in the middle ({where})", CUT_OFF)
     reason = error.msg[0].lower() + error.msg[1:]
     return file_error(path, f"is not JSON at {where}: {reason}", "correct it there, or restore a copy")
 
