@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from osexplore.ui.commands import COMMANDS, bindings, command, markdown_table
 from osexplore.ui.panes import PANES
 from osexplore.ui.screens.collection import CollectionScreen
+from osexplore.ui.screens.disagreements import DisagreementScreen
 from osexplore.ui.screens.explore import Explore
 from osexplore.ui.widgets.keys import AT_MOST, Keys, that_fit
 from osexplore.ui.widgets.lines import Lines
@@ -15,11 +16,12 @@ from osexplore.ui.widgets.people import People
 from osexplore.ui.widgets.side import Side
 from tests.ui.stage import SIZES, explore, open_ai, seen, under_cursor
 
-DESIGN = {*"1234hljkgGmfocdDtyYq", "colon", "tab", "shift+tab", "up", "down", "left", "right", "home", "end"}
+DESIGN = {*"1234hljkgGmfocdDtxyYq", "colon", "tab", "shift+tab", "up", "down", "left", "right", "home", "end"}
 DESIGN |= {"pageup", "pagedown", "enter", "escape", "space", "slash", "comma", "full_stop", "question_mark"}
 DESIGN |= {f"{side}_{mark}" for side in ("left", "right") for mark in ("square_bracket", "curly_bracket")}
 DESIGN |= {"less_than_sign", "greater_than_sign", "ctrl+p", "ctrl+z"}
 DESIGN |= {*"pCw"}  # what the design leaves free: copied text, collection, export
+ELSEWHERE = {"Collection", "Other screens"}
 IN_COLLECTION = {*"JKta", "shift+up", "shift+down", "space"}
 
 
@@ -31,14 +33,14 @@ def test_ids_are_unique_and_no_key_means_two_things() -> None:
 
 
 def test_the_keys_are_those_of_the_design() -> None:
-    here = [known for known in COMMANDS if known.group != "Collection"]
+    here = [known for known in COMMANDS if known.group not in ELSEWHERE]
     assert {key for known in here for key in known.keys} == DESIGN
     collection = [known for known in COMMANDS if known.group == "Collection"]
     assert {key for known in collection for key in known.keys} == IN_COLLECTION
 
 
 def test_each_command_has_somebody_who_does_it() -> None:
-    able = (Explore, Lines, People, Side, CollectionScreen)
+    able = (Explore, Lines, People, Side, CollectionScreen, DisagreementScreen)
     for known in COMMANDS:
         name = {"palette": "command_palette"}.get(known.id, known.id)
         assert any(hasattr(kind, f"action_{name}") for kind in (*able, explore_app())), known.id
@@ -77,7 +79,7 @@ async def test_the_palette_offers_what_can_be_done_here_and_the_theme() -> None:
         provider = next(iter(pilot.app.COMMANDS - type(pilot.app).__mro__[1].COMMANDS))()  # type: ignore[attr-defined]
         offered = [hit.help async for hit in provider(explore(pilot)).discover()]
         elsewhere = {"toggle_person", "palette"}
-        possible = [known for known in COMMANDS if known.group != "Collection" and known.id not in elsewhere]
+        possible = [known for known in COMMANDS if known.group not in ELSEWHERE and known.id not in elsewhere]
         assert offered == [known.help for known in possible]
         assert [entry.title for entry in pilot.app.get_system_commands(explore(pilot))] == ["Theme"]
 

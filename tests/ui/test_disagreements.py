@@ -248,3 +248,22 @@ async def test_another_event_is_said_without_laying_out_the_screen(monkeypatch: 
         await pilot.pause()
         assert app.said == ""
         assert not laid_out
+
+
+async def test_says_which_work_fewer_witnesses_than_sources_share() -> None:
+    index = Index(
+        corpus(
+            sources=[source("sohu"), source("weekly"), work("blog", title={"en": "the blog"})],
+            events=[event("leaves")],
+            quotes=[
+                quote("q1", "sohu", "leaves", via=["blog"]),
+                quote("q2", "weekly", "leaves", via=["blog"]),
+                quote("q3", "sohu", "leaves"),
+            ],
+            disagreements=[disagreement("why", "leaves", ["q1", "q2"], ["q3"])],
+        )
+    )
+    app = Shell(index)
+    async with app.run_test(size=(160, 4)) as pilot:
+        await pilot.pause()
+        assert app.said == "≠ Which why?  Answer 1 (1 witness, sharing the blog) · Answer 2 (1)"

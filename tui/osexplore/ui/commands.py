@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 
 from osexplore.ui.panes import PANES, Pane
 
-Where = Pane | Literal["collection"]
-"""What is in use when a key comes: a pane of the story, or the collection."""
+Where = Pane | Literal["collection", "disagreements", "coverage", "text"]
+"""What is in use when a key comes: a pane of the story, or another screen."""
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Command:
 
     `id` is stable (a keymap names it) and is the action's name, `keys` are Textual's key names,
     `words` say it in a footer, `help` in a sentence. `footer` ranks it there (0: not shown) while one of
-    the `panes` (or the collection) is in use, with `footer_keys` where these say more than its own first key.
+    the `panes` (or screens) is in use, with `footer_keys` where these say more than its own first key.
     """
 
     id: str
@@ -68,6 +68,7 @@ _WRITTEN = {
 }
 
 IN_STORY: tuple[Where, ...] = ("timeline", "left", "right")
+IN_DISAGREEMENTS: tuple[Where, ...] = ("disagreements",)
 IN_COLLECTION: tuple[Where, ...] = ("collection",)
 
 COMMANDS = (
@@ -75,12 +76,18 @@ COMMANDS = (
     Command("timeline", "Panes", ("2",), "timeline", "Go to the timeline."),
     Command("left", "Panes", ("3",), "left source", "Go to the source on the left."),
     Command("right", "Panes", ("4",), "right source", "Go to the source on the right."),
-    Command("next_pane", "Panes", ("tab", "l", "right"), "next pane", "Go to the next pane."),
+    Command(
+        *("next_pane", "Panes", ("tab", "l", "right"), "next pane", "Go to the next pane."),
+        footer=3,
+        panes=IN_DISAGREEMENTS,
+    ),
     Command("previous_pane", "Panes", ("shift+tab", "h", "left"), "pane before", "Go to the previous pane."),
     Command("step_in", "Panes", ("enter",), "step in", "One step in: people, timeline, its sources."),
     Command(
-        *("step_out", "Panes", ("escape",), "step out"),
+        *("step_out", "Panes", ("escape",), "back"),
         "One step out; in the timeline, show everything again.",
+        footer=5,
+        panes=IN_DISAGREEMENTS,
     ),
     Command("cursor_down", "Move", ("down", "j"), "down", "Move down (in a source: to its next quote)."),
     Command("cursor_up", "Move", ("up", "k"), "up", "Move up (in a source: to its previous quote)."),
@@ -98,6 +105,10 @@ COMMANDS = (
     Command(
         *("previous_disagreement", "Move", ("D",), "disagreement before"),
         "Go to the previous event on which sources disagree.",
+    ),
+    Command(
+        *("all_disagreements", "Move", ("x",), "all disagreements"),
+        "All that sources disagree about, by kind and by person.",
     ),
     Command(
         *(
@@ -203,10 +214,22 @@ COMMANDS = (
         footer=4,
         panes=IN_COLLECTION,
     ),
+    Command(
+        *("to_event", "Other screens", ("enter",), "event"),
+        "Go to the event, or to the quotes on it, in the story.",
+        footer=1,
+        panes=IN_DISAGREEMENTS,
+    ),
+    Command(
+        *("toggle_box", "Other screens", ("space",), "choose"),
+        "Choose the kind or the person under the cursor, or no longer.",
+        footer=2,
+        panes=IN_DISAGREEMENTS,
+    ),
     Command("palette", "Program", ("ctrl+p",), "commands", "All commands, found by typing."),
     Command(
         *("help", "Program", ("question_mark",), "help", "Every key and what it does.", 6),
-        panes=(*PANES, *IN_COLLECTION),
+        panes=(*PANES, *IN_COLLECTION, *IN_DISAGREEMENTS),
     ),
     Command("suspend", "Program", ("ctrl+z",), "suspend", "Back to the shell for a while; `fg` returns."),
     Command("quit", "Program", ("q",), "quit", "Leave osexplore.", 7),

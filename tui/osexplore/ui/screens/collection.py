@@ -38,9 +38,7 @@ class CollectionScreen(Copying):
     """The collected quotes. What is taken out here stays in its place, to be put back, until this closes."""
 
     AUTO_FOCUS = "#collected"
-    BINDINGS: ClassVar = bindings(
-        *("earlier", "later", "by_date", "note", "take_out", "step_in", "step_out", "help", "quit")
-    )
+    BINDINGS: ClassVar = bindings(*("earlier", "later", "by_date", "note", "take_out", "step_in", "step_out"))
 
     def __init__(self, desk: Desk, show: Callable[[Quote], None], selection: Selection) -> None:
         super().__init__()
@@ -166,11 +164,6 @@ class CollectionScreen(Copying):
     def _stop_noting(self) -> None:
         self.remove_class("-noting")
         self.set_focus(self.listed)
-
-    @on(Keys.Asked)
-    async def do(self, asked: Keys.Asked) -> None:
-        """Do a command by its id."""
-        await self.run_action(asked.command)
 
     # Leaving.
 

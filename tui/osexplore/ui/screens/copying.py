@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from osexplore.ui.commands import bindings
 from osexplore.ui.desk import NO_NOTES, Copied
+from osexplore.ui.screens.whole import WholeScreen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,7 +30,7 @@ NOTHING = "No quote to copy."
 NOTHING_YET = "Nothing has been copied yet; y copies the lit quote."
 
 
-class Copying(Screen[None]):
+class Copying(WholeScreen[None]):
     """What copies, on any screen that has quotes. A screen says which, and where to say what happened."""
 
     BINDINGS = bindings("copy", "copy_as", "copied", "export")

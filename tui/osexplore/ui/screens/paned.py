@@ -7,11 +7,11 @@ from typing import ClassVar
 from textual import events
 from textual.geometry import Size
 from textual.reactive import var
-from textual.screen import Screen
 from textual.widget import Widget
 
 from osexplore.ui.commands import bindings
 from osexplore.ui.panes import PANES, SHAPES, SIDES, Pane, Shape, shape_of, shown
+from osexplore.ui.screens.whole import WholeScreen
 
 LOW, TINY = 18, 7
 """Below these heights the strip gives way, then every line around the panes."""
@@ -20,7 +20,7 @@ BROAD = 140
 """From this width on there is room for whole names beside whole titles."""
 
 
-class Paned(Screen[None]):
+class Paned(WholeScreen[None]):
     """People, timeline, left and right: the widgets with these ids, in view as `panes` says."""
 
     BINDINGS: ClassVar = bindings(

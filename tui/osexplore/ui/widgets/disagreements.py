@@ -76,6 +76,14 @@ class DisagreementLine(Static):
         self._say()
         return True
 
+    def turn_to(self, disagreement: str) -> None:
+        """Turn to a disagreement (an id) of the event."""
+        self._number = next(
+            (number for number, known in enumerate(self._disagreements) if known.id == disagreement), 0
+        )
+        self._page = 0
+        self._say()
+
     def on_click(self) -> None:
         """Turn to the next page, and from the last to the first."""
         if not self.step(1):
@@ -148,7 +156,11 @@ class DisagreementLine(Static):
             return f"silent: {self._named(version.silent)}"
         found = witnesses(version, quotes, self._index.sources)
         counted = f"at most {found.count}" if found.at_most else str(found.count)
-        return f"{counted} {'witness' if found.count == 1 else 'witnesses'}" if spell_out else counted
+        noun = f" {'witness' if found.count == 1 else 'witnesses'}" if spell_out else ""
+        present = {quotes[quote].source for quote in version.quotes if quote in quotes}
+        # What they share is said where they are fewer than the sources, which the reader would count.
+        shared = f", sharing {self._named(found.shared)}" if found.count < len(present) else ""
+        return f"{counted}{noun}{shared}"
 
     def _named(self, identities: tuple[str, ...]) -> str:
         known = [self._index.sources[one] for one in identities if one in self._index.sources]

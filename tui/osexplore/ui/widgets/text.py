@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.style import Style
 
 from osexplore.corpus.plain import harmless, wrap_spans
-from osexplore.ui.commands import bindings
 from osexplore.ui.widgets.passage import Line, Piece
-from osexplore.ui.widgets.reading import Reading
+from osexplore.ui.widgets.scrolling import Scrolling
 
 if TYPE_CHECKING:
     from osexplore.ui.widgets.passage import Part
 
 
-class Text(Reading):
+class Text(Scrolling):
     """Some text, broken into lines for the width there is. What is selected has the text's own line ends."""
 
-    BINDINGS: ClassVar = bindings("cursor_down", "cursor_up", "page_down", "page_up", "first", "last")
     MARGIN = 0
     DEFAULT_CSS = """
     Text { height: 1fr; }
@@ -54,35 +52,6 @@ class Text(Reading):
         """Return no look of its own."""
         del line, part
         return Style()
-
-    # Moving.
-
-    def action_cursor_down(self) -> None:
-        """Read on by a line."""
-        self._scroll(1)
-
-    def action_cursor_up(self) -> None:
-        """Read back by a line."""
-        self._scroll(-1)
-
-    def action_page_down(self) -> None:
-        """Read on by what is in view."""
-        self._scroll(max(1, self.room.height - 1))
-
-    def action_page_up(self) -> None:
-        """Read back by what is in view."""
-        self._scroll(1 - max(2, self.room.height))
-
-    def action_first(self) -> None:
-        """Go to the beginning."""
-        self.go_to(0)
-
-    def action_last(self) -> None:
-        """Go to the end."""
-        self._scroll(len(self.lines))
-
-    def _scroll(self, lines: int) -> None:
-        self.go_to(max(0, min(self.top + lines, len(self.lines) - self.room.height)))
 
 
 def _lines(paragraph: str, cells: int) -> list[Line]:

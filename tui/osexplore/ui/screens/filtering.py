@@ -1,0 +1,100 @@
+"""Which events are shown, in which order, and as of which day: the filter and the clocks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters, on
+from textual.reactive import var
+
+from osexplore.corpus.clocks import IN_WORDS
+from osexplore.corpus.model import words
+from osexplore.corpus.selection import Selection
+from osexplore.ui.commands import bindings
+from osexplore.ui.leaving_out import without
+from osexplore.ui.screens.two_sources import TwoSources
+from osexplore.ui.widgets.density import Density
+from osexplore.ui.widgets.headline import Headline
+from osexplore.ui.widgets.people import People
+from osexplore.ui.widgets.timeline import Timeline
+
+if TYPE_CHECKING:
+    from osexplore.corpus.index import Index
+
+NOTHING_FOUND = "No event is like that. Escape shows everything again; f changes the filter."
+
+
+class Filtering(TwoSources):
+    """The timeline of the `selection`.
+
+    `index` is the whole story, `known` what of it had been published as of the selection's day.
+    """
+
+    BINDINGS: ClassVar = bindings("match", "find_person", "filter", "show_everything", "clock")
+
+    selection: var[Selection] = var(Selection(), init=False)
+
+    people = getters.query_one(People)
+    timeline = getters.query_one(Timeline)
+    density = getters.query_one(Density)
+    headline = getters.query_one(Headline)
+
+    def __init__(self, index: Index, words_for_empty: str) -> None:
+        super().__init__(index)
+        self.known = index
+        self._words_for_empty = words_for_empty
+        self._people_names = {person.id: words(person.name) for person in index.people.values()}
+
+    def follow(self) -> None:
+        """Show the event under the cursor everywhere."""
+        raise NotImplementedError
+
+    def watch_selection(self) -> None:
+        """Show the events of the selection, with the cursor on the same one or the next that is left."""
+        known = self.known = self.known.as_of(self.selection.as_of)
+        clock, numbers = self.selection.clock, known.select(self.selection)
+        self.timeline.words_for_nothing = NOTHING_FOUND if self.selection else self._words_for_empty
+        self.timeline.show(known, numbers, clock)
+        self.people.show(self.selection, known.facets(self.selection).people)
+        self.density.quarters = tuple(known.density(numbers, clock))
+        self.headline.counts = known.counts(numbers)
+        shown = self.selection.describe(self._people_names, self._source_names)
+        self.status.words = " · ".join(
+            part for part in (f"Shown: {shown}", without(self.selection.as_of, known.left_out)) if part
+        )
+        self.follow()
+
+    @on(People.Toggled)
+    def toggle_person(self, asked: People.Toggled) -> None:
+        """Choose a person, or no longer."""
+        self.selection = self.selection.toggle_person(asked.person)
+
+    @on(People.MatchAsked)
+    def action_match(self) -> None:
+        """Take the next of any, all and none."""
+        self.selection = self.selection.cycle_match()
+
+    def action_find_person(self) -> None:
+        """Let a name be typed."""
+        self.go("people")
+        self.people.find()
+
+    def action_show_everything(self) -> None:
+        """Clear the filter."""
+        self.selection = Selection(match=self.selection.match, clock=self.selection.clock)
+        self.status.message = "Everything is shown."
+
+    def action_filter(self) -> None:
+        """Choose sources, dates and disputed events."""
+        from osexplore.ui.screens.filter import FilterScreen
+
+        def take(selection: Selection | None) -> None:
+            if selection is not None:
+                self.selection = selection
+
+        self.app.push_screen(FilterScreen(self.known, self.selection, self._source_names), take)
+
+    def action_clock(self) -> None:
+        """Order and date the events by the next clock, with the cursor on the same one."""
+        self.selection = self.selection.cycle_clock()
+        self.status.message = f"Ordered and dated by {IN_WORDS[self.selection.clock]}."

@@ -1,0 +1,82 @@
+"""From the story to the screens about it, and from them to an event, a quote, a date in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from osexplore.ui.commands import bindings
+from osexplore.ui.screens.filtering import Filtering
+from osexplore.ui.widgets.disagreements import DisagreementLine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from osexplore.corpus.model import Disagreement, Quote
+
+
+class Leading(Filtering):
+    """Ways through the story: to the next disagreement, to a date, to other screens and back."""
+
+    BINDINGS: ClassVar = bindings(
+        *("next_disagreement", "previous_disagreement", "go_to_date", "all_disagreements")
+    )
+
+    def action_next_disagreement(self) -> None:
+        """Go to the next disagreement: the event's own first, then the next event that has one."""
+        self._go_to_disagreement(1)
+
+    def action_previous_disagreement(self) -> None:
+        """Go to the previous one."""
+        self._go_to_disagreement(-1)
+
+    def _go_to_disagreement(self, step: int) -> None:
+        if self.query_one(DisagreementLine).step(step):
+            return
+        place = self.known.next_disputed(self.timeline.numbers, self.timeline.cursor, step)
+        if place is None:
+            self.status.message = f"No disagreement {'after' if step > 0 else 'before'} this event."
+        else:
+            self.timeline.move_to(place)
+
+    def action_go_to_date(self) -> None:
+        """Ask for a date, and go to the first event on it or after it."""
+        from osexplore.ui.screens.go_to import GoToDate
+
+        def go(day: date | None) -> None:
+            if day is None:
+                return
+            self.go("timeline")
+            if not self.timeline.move_to_day(day):
+                self.status.message = "No event has a date that late."
+
+        self.app.push_screen(GoToDate(self.selection.clock), go)
+
+    def action_all_disagreements(self) -> None:
+        """Show all that the sources disagree about."""
+        from osexplore.ui.screens.disagreements import DisagreementScreen
+
+        self.app.push_screen(DisagreementScreen(self.known, self._people_names), self._show_disagreement)
+
+    def _show_disagreement(self, disagreement: Disagreement | None) -> None:
+        """Go to the first event that a disagreement is about, and show the disagreement there."""
+        if disagreement is not None:
+            self._go_to_one_of(disagreement.events)
+            self.query_one(DisagreementLine).turn_to(disagreement.id)
+
+    def show_quote(self, quote: Quote) -> None:
+        """Go to a quote in its source, on the first of its events that is shown; else show everything."""
+        left_out = self.known.left_out
+        if quote.source in (*left_out.later, *left_out.undated):
+            self.action_show_everything()
+        self._go_to_one_of(quote.events)
+        self.light(quote)
+
+    def _go_to_one_of(self, events: Iterable[str]) -> None:
+        """Go to the first of these events (ids) that is shown; if none is, show everything first."""
+        numbers = {self.index.number(event) for event in events}
+        if numbers.isdisjoint(self.timeline.numbers):
+            self.action_show_everything()
+        place = next(at for at, number in enumerate(self.timeline.numbers) if number in numbers)
+        self.go("timeline")
+        self.timeline.move_to(place)
