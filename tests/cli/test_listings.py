@@ -152,6 +152,20 @@ def test_filters(
     assert ids(db, capsys, *arguments) == expected
 
 
+@pytest.mark.parametrize("command", [["events"], ["quotes"], ["show", "q"], ["compare", "e"], ["cite", "q"]])
+def test_a_story_in_which_ids_lead_nowhere_opens_and_says_so(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    loose = [quote("q", "gone", "e", speakers=["nobody"])]
+    db = write(tmp_path / "story.json", complete=False, events=[event("e")], quotes=loose)
+    assert main([*command, "--db", str(db)]) == 0
+    captured = capsys.readouterr()
+    assert captured.err.splitlines()[0] == (
+        "osexplore: 2 ids stand twice or lead nowhere; `osexplore check` says which and where"
+    )
+    assert captured.out
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -188,6 +188,7 @@ def test_a_story_with_loose_ends_opens_all_the_same() -> None:
     assert ids(index, index.select(Selection())) == ["f", "e"]
     assert index.rows([1])[0].date_text == {"en": "sometime"}
     assert index.event(1).accounts[0].source.id == "gone"
+    assert list(index.sources) == ["gone"]
 
 
 def test_questions_may_come_from_any_thread() -> None:

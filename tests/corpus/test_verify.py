@@ -162,6 +162,16 @@ def test_sources_without_a_text_are_named_with_their_quotes(tmp_path: Path, fold
     assert [one.source for one in found.troubled] == ["lost"]
 
 
+def test_a_source_that_is_not_in_the_story_is_a_finding(tmp_path: Path, folder: Path) -> None:
+    documents = read(tmp_path, article(folder), quotes=[build.quote("a", "gone", "e")])
+    del documents.tables["sources"][-1]
+
+    found = verify(decode(documents), Folder(folder))
+
+    assert found.unheld == {"gone": 1}
+    assert [(one.source, one.trouble) for one in found.troubled] == [("gone", "is not in the story")]
+
+
 def test_the_shipped_story_stands_in_its_texts(root: Path, texts: Path) -> None:
     shipped = root / "db.json"
     if shipped.stat().st_size < 100:

@@ -167,6 +167,8 @@ class Part:
     def warnings(self) -> Iterator[str]:
         """Yield what the one who copies must know of this part."""
         quote = self.quote
+        if not (self.source.csl or self.source.title or self.source.by):
+            yield f"{self.source.id}: the story says nothing of this work"
         if quote and self.shows_english and is_back_translation(quote):
             yield BACK_TRANSLATION
         if quote and "place" in self.choice.extras and quote.paragraph is None:

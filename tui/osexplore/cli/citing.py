@@ -12,19 +12,19 @@ from osexplore.citing.proof import proofs
 from osexplore.citing.quotation import Context, copy
 from osexplore.cli import output, preferring
 from osexplore.cli.filters import near_identities
+from osexplore.cli.opening import opened
 from osexplore.cli.program import takes_db
 from osexplore.corpus.collecting import notes_of, quotes_of
-from osexplore.corpus.index import Index
 from osexplore.corpus.memory import Memory
 from osexplore.corpus.model import Quote
 from osexplore.corpus.plain import harmless
 from osexplore.corpus.shelf import texts as texts_of
-from osexplore.corpus.store import default_path, load
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from osexplore.citing.parts import Target
+    from osexplore.corpus.index import Index
     from osexplore.corpus.memory import Collected
 
 
@@ -46,7 +46,7 @@ def cite(
     if not identities and not collection:
         raise click.UsageError("nothing to cite: name ids of quotes or sources, or --collection")
     choice = preferring.choice(**how)
-    index = Index(load(default_path(db)))
+    index = opened(db)
     memory = Memory(index.story.id)
     targets = [_target(identity, index) for identity in dict.fromkeys(identities)]
     notes: dict[str, str] = {}

@@ -9,16 +9,17 @@ import click
 from osexplore.cli import output
 from osexplore.cli.citing import collected_in, quote_named, quotes_here, warn
 from osexplore.cli.columns import Column
+from osexplore.cli.opening import opened
 from osexplore.cli.program import takes_db
 from osexplore.cli.tables import Names
 from osexplore.corpus import collecting
-from osexplore.corpus.index import Index
 from osexplore.corpus.memory import Memory
 from osexplore.corpus.plain import harmless
-from osexplore.corpus.store import default_path, load
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from osexplore.corpus.index import Index
 
 
 @click.group(invoke_without_command=True)
@@ -123,8 +124,8 @@ def sort(db: Path | None) -> None:
 
 
 def _opened(db: Path | None) -> tuple[Index, Memory]:
-    story = load(default_path(db))
-    return Index(story), Memory(story.story.id)
+    index = opened(db)
+    return index, Memory(index.story.id)
 
 
 def _collected(memory: Memory, identity: str) -> int:

@@ -11,13 +11,13 @@ import msgspec
 from osexplore.cli import filters, output, records
 from osexplore.cli.accounts import Accounts, Languages
 from osexplore.cli.filters import near_identities
+from osexplore.cli.opening import opened
 from osexplore.cli.program import takes_db
 from osexplore.corpus.comparison import compare as two_accounts
-from osexplore.corpus.index import Index
-from osexplore.corpus.store import default_path, load
 
 if TYPE_CHECKING:
     from osexplore.corpus.comparison import Compared, Comparison, Half
+    from osexplore.corpus.index import Index
     from osexplore.corpus.views import EventView
 
 
@@ -47,7 +47,7 @@ def compare(
     Where the two render the same statement, what the other side has not is marked: {so}, character by
     character in Chinese and by word in English.
     """
-    index = filters.as_of(Index(load(default_path(db))), day)
+    index = filters.as_of(opened(db), day)
     view = _view(identity, index)
     comparison = two_accounts(view, *_sides(sources, view, index))
     if form == "json":

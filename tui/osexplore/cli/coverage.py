@@ -10,18 +10,18 @@ import click
 from osexplore.cli import filters, output
 from osexplore.cli.columns import Column
 from osexplore.cli.listings import listing
+from osexplore.cli.opening import opened
 from osexplore.cli.tables import Names
 from osexplore.corpus.clocks import date_words
 from osexplore.corpus.coverage import coverage as grid
 from osexplore.corpus.coverage import tellers
-from osexplore.corpus.index import Index
 from osexplore.corpus.model import words
-from osexplore.corpus.store import default_path, load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from osexplore.corpus.coverage import Cell, Line
+    from osexplore.corpus.index import Index
     from osexplore.corpus.model import Source
 
 Record = dict[str, Any]
@@ -37,7 +37,7 @@ def coverage(db: Path | None, form: str, **chosen: Any) -> None:
     A source tells an event, differs (it tells it and is in a disagreement about it), is silent, or was
     published before it happened.
     """
-    index, selection = filters.narrow(Index(load(default_path(db))), **chosen)
+    index, selection = filters.narrow(opened(db), **chosen)
     sources = tellers(index)
     lines = grid(index, index.select(selection), sources, selection.clock)
     records = [_record(line) for line in lines]

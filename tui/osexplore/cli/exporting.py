@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from osexplore.citing import export as exports
 from osexplore.cli import filters, output, preferring
 from osexplore.cli.citing import collected_in, quotes_here, warn
+from osexplore.cli.opening import opened
 from osexplore.cli.program import takes_db
 from osexplore.corpus.atomic import replace
-from osexplore.corpus.index import Index
 from osexplore.corpus.memory import Memory
-from osexplore.corpus.selection import Selection
-from osexplore.corpus.store import default_path, load
+
+if TYPE_CHECKING:
+    from osexplore.corpus.index import Index
+    from osexplore.corpus.selection import Selection
 
 
 @click.command()
@@ -62,7 +64,7 @@ def export(
     if path is not None:
         _check_free(path, force)
     style = preferring.style(style_name, csl)
-    index, selection = filters.narrow(Index(load(default_path(db))), **chosen)
+    index, selection = filters.narrow(opened(db), **chosen)
     material = _collected(index, selection) if collection else _selected(index, selection)
     made = exports.export(name, material, exports.Options(style, bom))
     if path is None:

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 import click
 
 from osexplore.cli import filters, output, records, tables
+from osexplore.cli.opening import opened
 from osexplore.cli.program import takes_db
 from osexplore.cli.sheets import by_version, sheet
 from osexplore.corpus import model
 from osexplore.corpus.clocks import dated_key, quote_date
-from osexplore.corpus.index import Index
-from osexplore.corpus.store import default_path, load
 
 if TYPE_CHECKING:
     from array import array
     from collections.abc import Callable, Iterable, Sequence
 
     from osexplore.cli.columns import Column
+    from osexplore.corpus.index import Index
     from osexplore.corpus.selection import Selection
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
@@ -128,7 +128,7 @@ def disagreements(db: Path | None, form: str, kinds: tuple[str, ...], **chosen: 
 
 def _open(db: Path | None, chosen: dict[str, Any]) -> tuple[Index, Selection, array[int]]:
     """Return the story, the selection that the options ask for, and its events' numbers."""
-    index, selection = filters.narrow(Index(load(default_path(db))), **chosen)
+    index, selection = filters.narrow(opened(db), **chosen)
     return index, selection, index.select(selection)
 
 

@@ -59,7 +59,7 @@ class Page:
     def quotes(self, identity: str) -> None:
         """Write a quote: where it stands, whose words, as printed, in English, by which chain."""
         quote = self._index.quote(identity)
-        source = self._index.sources.get(quote.source) or Source(id=quote.source)
+        source = self._index.sources[quote.source]
         self._quote(quote, source, 0)
         self._write(chain_in_words(quote, source, self._index.people, self._index.sources), 2)
         self._field("printed in", self._source_line(source))
@@ -113,7 +113,7 @@ class Page:
             for quote in (evidence[quote] for quote in version.quotes if quote in evidence):
                 told.setdefault(quote.source, []).append(quote)
             for source, quotes in told.items():
-                self._account(self._index.sources.get(source) or Source(id=source), quotes)
+                self._account(self._index.sources[source], quotes)
 
     def _account(self, source: Source, quotes: Sequence[Quote]) -> None:
         """Write what a source says: what it is based on once, and with a quote only what it names besides."""

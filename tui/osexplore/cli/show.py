@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from osexplore.cli import output, records
 from osexplore.cli.filters import near_identities
+from osexplore.cli.opening import opened
 from osexplore.cli.program import takes_db
 from osexplore.cli.reading import Page
-from osexplore.corpus.index import Index
 from osexplore.corpus.selection import Selection
-from osexplore.corpus.store import default_path, load
+
+if TYPE_CHECKING:
+    from osexplore.corpus.index import Index
 
 TABLES = ("events", "quotes", "people", "sources", "disagreements")
 
@@ -30,7 +32,7 @@ TABLES = ("events", "quotes", "people", "sources", "disagreements")
 @takes_db
 def show(identity: str, table: str | None, form: str, db: Path | None) -> None:
     """Show any record by its id: an event with all that is said of it, a quote, a person, a source."""
-    index = Index(load(default_path(db)))
+    index = opened(db)
     found = _table(identity, table, index)
     if form == "json":
         output.write(output.json_text(_record(found, identity, index)))

@@ -31,7 +31,8 @@ class Index:
     """One story, ready to be asked. An event is known by its number: its place in time, from 0.
 
     `people` and `sources` are few and held as records by id, in the order of the file; events, quotes and
-    disagreements are decoded when they are looked at. Questions may come from any thread.
+    disagreements are decoded when they are looked at. A source that quotes name and that is not there is
+    held as one of which nothing is known. Questions may come from any thread.
 
     `left_out` are the sources that an index `as_of` a date does without.
     """
@@ -40,6 +41,8 @@ class Index:
         self.story = corpus.story
         self.people = by_id(corpus.people)
         self.sources = by_id(corpus.sources)
+        quoted = dict.fromkeys(quote.source for quote in corpus.quotes)
+        self.sources |= {name: Source(id=name) for name in quoted if name not in self.sources}
         self.left_out = LeftOut()
         self._whole: Index = self
         self._as_of: str | None = None
@@ -168,8 +171,7 @@ class Index:
         for quote in self.quotes([number]):
             quotes.setdefault(quote.source, []).append(quote)
         accounts = [
-            Account(self.sources.get(source) or Source(id=source), tuple(sorted(told, key=_place)))
-            for source, told in quotes.items()
+            Account(self.sources[source], tuple(sorted(told, key=_place))) for source, told in quotes.items()
         ]
         accounts.sort(key=lambda account: published_key(account.source))
         return EventView(event, tuple(accounts), tuple(self.disagreements([number])))

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
 from osexplore.corpus.anchors import Anchor, Outcome, find
+from osexplore.corpus.texts import Held
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from osexplore.corpus.model import Corpus, Quote
-    from osexplore.corpus.texts import Folder, Held
+    from osexplore.corpus.texts import Folder
 
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 """The five results, the best first."""
@@ -58,7 +59,8 @@ class Verification:
     """A story held against a folder.
 
     `results` has every quote whose text was there, in the story's order; `held` every source that has
-    a text of its own or quotes; `unheld` how many quotes of a source could not be held against any.
+    a text of its own or quotes, last those that only quotes name; `unheld` how many quotes of a source
+    could not be held against any.
     """
 
     results: tuple[Result, ...]
@@ -92,7 +94,7 @@ def _counts(results: Iterable[Result]) -> dict[Outcome, int]:
 
 def verify(story: Corpus, folder: Folder) -> Verification:
     """Hold every quote against its source's text in `folder`, as far as that has it."""
-    quoted = {quote.source for quote in story.quotes}
+    quoted = dict.fromkeys(quote.source for quote in story.quotes)
     sources = {source.id: source for source in story.sources if source.text or source.id in quoted}
     held = {identity: folder.hold(source) for identity, source in sources.items()}
     results: list[Result] = []
@@ -104,7 +106,8 @@ def verify(story: Corpus, folder: Folder) -> Verification:
             unheld[quote.source] += 1
         else:
             results.append(_result(quote, found.body, found.text))
-    return Verification(tuple(results), tuple(held.values()), dict(unheld))
+    unknown = (Held(name, trouble="is not in the story") for name in quoted if name not in sources)
+    return Verification(tuple(results), (*held.values(), *unknown), dict(unheld))
 
 
 def _result(quote: Quote, body: tuple[int, int], text: str) -> Result:

@@ -4,26 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from osexplore.corpus.problem import Problem
+from osexplore.corpus.references import references
 
 if TYPE_CHECKING:
     from osexplore.corpus.rules.examined import Examined
 
 _SLUG = re.compile(r"[a-z0-9-]+", re.ASCII)
-_REFERENCES = {
-    "sources": {"by": "people", "based_on": "sources"},
-    "events": {"dated_by": "quotes", "people": "people"},
-    "quotes": {
-        "events": "events", "speakers": "people", "to": "people", "according_to": "people", "via": "sources",
-    },
-    "disagreements": {"events": "events"},
-}  # fmt: skip
-"""The fields that hold a list of ids, and the table that these are of."""
-
-_Reference = tuple[str, str, str, tuple[str, ...], str]
 
 
 def one_story(examined: Examined) -> Iterator[Problem]:
@@ -61,7 +51,7 @@ def well_formed_statements(examined: Examined) -> Iterator[Problem]:
 
 def known_references(examined: Examined) -> Iterator[Problem]:
     """An id that a record names is the id of a record."""
-    for table, identity, field, named, target in _references(examined):
+    for table, identity, field, named, target in references(examined.corpus):
         known = examined.ids[target]
         for name in dict.fromkeys(name for name in named if name not in known):
             what = f"names {name!r}, which is not in {target}"
@@ -70,7 +60,7 @@ def known_references(examined: Examined) -> Iterator[Problem]:
 
 def single_references(examined: Examined) -> Iterator[Problem]:
     """A record names another one once in a field."""
-    for table, identity, field, named, _ in _references(examined):
+    for table, identity, field, named, _ in references(examined.corpus):
         if len(set(named)) < len(named):
             for name, count in Counter(named).items():
                 if count > 1:
@@ -85,27 +75,3 @@ RULES = (
     known_references,
     single_references,
 )
-
-
-def _references(examined: Examined) -> Iterator[_Reference]:
-    """Yield table, id and field of everything that names records, with their ids and their table."""
-    corpus = examined.corpus
-    for table, fields in _REFERENCES.items():
-        for record in getattr(corpus, table):
-            for field, target in fields.items():
-                yield table, record.id, field, getattr(record, field), target
-    for quote in corpus.quotes:
-        yield "quotes", quote.id, "source", (quote.source,), "sources"
-    yield from _references_of_aliases(examined)
-    for disagreement in corpus.disagreements:
-        for number, version in enumerate(disagreement.versions):
-            field = f"versions[{number}]"
-            yield "disagreements", disagreement.id, f"{field}.quotes", version.quotes, "quotes"
-            yield "disagreements", disagreement.id, f"{field}.silent", version.silent, "sources"
-
-
-def _references_of_aliases(examined: Examined) -> Iterable[_Reference]:
-    for person in examined.corpus.people:
-        for number, alias in enumerate(person.aliases):
-            if not isinstance(alias, str):
-                yield "people", person.id, f"aliases[{number}].source", (alias.source,), "sources"
