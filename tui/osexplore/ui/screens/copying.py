@@ -130,11 +130,12 @@ class Copying(WholeScreen[None]):
             screen.say(message)
             return
 
-    async def finish_copying(self) -> None:
-        """Wait for a copy that is still being made."""
+    async def action_quit(self) -> None:
+        """Leave, once what is being copied has been copied."""
         running = [worker for worker in self.app.workers if worker.group == WORKERS and worker.is_running]
         if running:
             await self.app.workers.wait_for_complete(running)
+        self.app.exit()
 
 
 def in_a_line(outcome: str, made: Copy, choice: Choice) -> str:

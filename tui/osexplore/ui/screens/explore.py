@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 EMPTY = "{} tells of no events yet. `osexplore --db PATH` opens another story."
 
 
-class Explore(Collecting, Leading):
+class Explore(Leading, Collecting):
     """Reading a story: its timeline, its people, and the event under the cursor as two sources tell it."""
 
     AUTO_FOCUS = "#timeline"

@@ -27,6 +27,6 @@ class WholeScreen(Screen[ScreenResultType]):
 
         self.app.push_screen(HelpScreen())
 
-    def action_quit(self) -> None:
+    async def action_quit(self) -> None:
         """Leave."""
         self.app.exit()
