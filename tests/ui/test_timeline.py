@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from textual import events
 from textual.strip import Strip
@@ -27,16 +29,16 @@ async def test_events_stand_under_their_year_with_date_sources_and_disagreements
     async with open_ai().run_test(size=(120, 36)) as pilot:
         assert lines(explore(pilot).timeline)[:14] == [
             " 2015",
-            ">11 Dec     ×2     Founded",
+            ">11 Dec      ×2    Founded",
             " 2017",
             " c. 2017           Bid",
             " Sep               Quarrel",
             " 2018",
-            " Feb        ×3 ≠1  Leaves",
+            " Feb         ×3 ≠1 Leaves",
             " 2019",
             " Jul               Invests",
             " 2023",
-            " 17 Nov     ×3 ≠1  Fired",
+            " 17 Nov      ×3 ≠1 Fired",
             " undated",
             "                   Rumour",
             "",
@@ -166,3 +168,16 @@ async def test_the_event_under_the_cursor_is_told_in_full() -> None:
             "fund",
             "In our own words.",
         ]
+
+
+@pytest.mark.parametrize("size", [(160, 48), (120, 36), (100, 30), (80, 24), (40, 12)])
+async def test_rival_dates_never_look_like_a_span(size: tuple[int, int]) -> None:
+    happenings = [
+        event("one", "[2017,2018-02]", date_text={"en": "2017 by one account, early 2018 by another"}),
+        event("two", "2017/2018-33", date_text={"en": "between 2017 and early 2018"}),
+    ]
+    async with story(events=happenings).run_test(size=size) as pilot:
+        shown = lines(explore(pilot).timeline)
+        assert " or " in shown[1]
+        assert not re.search("[-–]|Jan|Mar", shown[1])
+        assert re.match(r" 2017–(2018|early ’18) ", shown[2])

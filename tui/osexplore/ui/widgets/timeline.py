@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 CACHED_ROWS = 2000
 UNDATED = "undated"
-DATE_WIDTHS = ((90, 20), (60, 14), (0, 10))
+DATE_WIDTHS = ((90, 16), (60, 14), (0, 11))
 """From which width of the pane on a date has how many cells."""
+MARK_WIDTH = 3
 
 
 class Timeline(Lines):
@@ -147,10 +148,10 @@ def event_pieces(row: Row, width: int) -> list[Piece]:
     date = short_date(harmless(words(row.date_text)), row.edtf, row.year, room)
     told = f"×{row.sources}" if row.sources > 1 else ""
     disputed = f"≠{row.disputes}" if row.disputes else ""
-    title = shorten(harmless(words(row.title)), max(0, width - room - 8))
+    title = shorten(harmless(words(row.title)), max(0, width - room - 1 - 2 * MARK_WIDTH))
     return [
         (f"{date} ", "muted"),
-        (f"{told:<3}", "muted"),
-        (f"{disputed:<3} ", "mark"),
+        (f"{told:<{MARK_WIDTH}}", "muted"),
+        (f"{disputed:<{MARK_WIDTH}}", "mark"),
         (title, "claim" if row.claimed else ""),
     ]

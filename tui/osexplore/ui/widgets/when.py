@@ -1,68 +1,147 @@
-"""How an event's date is written in the few cells beside it, under the year that it stands under."""
+"""How an event's date is written in the few cells beside it, under the year that it stands under.
+
+It says what the EDTF says or less, never more: what does not fit loses days, then months, and a choice
+of dates stays a choice. A year in two digits has an apostrophe, so that it is no day.
+"""
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from osexplore.corpus import dates
+from osexplore.corpus.dates import Point, Range
 from osexplore.corpus.plain import pad, width
 
 if TYPE_CHECKING:
-    import datetime
+    from collections.abc import Iterator, Sequence
 
-_MONTHS = re.compile(
-    r"\b(January|February|March|April|June|July|August|September|October|November|December)\b"
+    from osexplore.corpus.dates import Date
+
+Unit = Literal["day", "month", "year"]
+UNITS: tuple[Unit, ...] = ("day", "month", "year")
+"""How exactly a date is told, the most exact first."""
+
+Years = Literal["whole", "short", "unsaid"]
+"""How a year is written: "2018", "’18", or not, where another word is there and the heading says it."""
+
+APPROXIMATE = "c. "
+SEVERAL = "several"
+"""What stands where a choice of dates has no room at all."""
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_GROUPINGS = (
+    *("spring", "summer", "autumn", "winter") * 3,
+    *("early", "Q2", "Q3", "late", "1st third", "2nd third", "last third", "1st half", "2nd half"),
 )
-_NEEDS_ITS_YEAR = {"of", "in", "by", "to", "or", "and", "from", "about", "around", "before", "after", "c."}
+"""The groupings of EDTF from 21 on: seasons (of whichever hemisphere), quarters, thirds, halves."""
 
 
 @lru_cache(maxsize=4096)
 def short_date(own: str, edtf: str | None, year: int | None, room: int) -> str:
     """Return an event's date in exactly `room` cells, without the year that the heading says.
 
-    Its `own` wording if that fits, else the words for the date, else from when to when. The year stays
-    where the words lean on it ("c. 2017", "end of 2017"); months are cut to three letters.
+    That is the first of `forms` that fits; `own` words stand only for what has no date that can be read.
     """
     if edtf is None:
         return pad(own, room)
     try:
-        span, worded = dates.parse(edtf), dates.wording(edtf)
+        date = dates.parse(edtf)
     except dates.DateError:
         return pad(own, room)
-    bounds = _from_to(span.earliest, span.latest, year)
-    short = [_short(own, year), _short(worded, year), bounds]
-    return pad(next((words for words in short if words and width(words) <= room), bounds), room)
+    found = list(forms(date, year))
+    last = SEVERAL if len(date.members) > 1 else found[-1]
+    return pad(next((words for words in found if width(words) <= room), last), room)
 
 
-def _short(words: str, year: int | None) -> str:
-    return _MONTHS.sub(lambda month: month[0][:3], words if year is None else _without_year(words, str(year)))
+def forms(date: Date, year: int | None) -> Iterator[str]:
+    """Yield a date under the heading of a year in fewer and fewer words, at last less exactly."""
+    for unit in UNITS:
+        if len(date.members) == 1:
+            yield from _member(date.members[0], unit, year, one=date.kind == "one")
+        else:
+            yield from _choice(date, unit, year)
 
 
-def _without_year(words: str, year: str) -> str:
-    if words.startswith((f"{year} to ", f"{year} or ")):
-        return words.removeprefix(f"{year} ")
-    doubt = "?" if words.endswith("?") else ""
-    rest = words.removesuffix("?").removesuffix(year)
-    if not rest[-1:].isspace() or not words.removesuffix("?").endswith(year):
-        return words
-    rest = rest.rstrip(" ,")
-    leans = not rest or rest.split()[-1].lower() in _NEEDS_ITS_YEAR
-    return words if leans else rest + doubt
+def _choice(date: Date, unit: Unit, year: int | None) -> Iterator[str]:
+    """Yield the members of a set, of which one or all are meant."""
+    points = [member for member in date.members if isinstance(member, Point)]
+    if len(points) == len(date.members):
+        several = _named(points, unit, year)
+    else:
+        several = iter([[next(_member(member, unit, None, one=True)) for member in date.members]])
+    joint = " and " if date.kind == "all" else " or "
+    for names in several:
+        distinct = list(dict.fromkeys(names))
+        yield joint.join(part for part in (", ".join(distinct[:-1]), distinct[-1]) if part)
 
 
-def _from_to(earliest: datetime.date | None, latest: datetime.date | None, year: int | None) -> str:
-    """Return a span by its months, with the years other than the heading's."""
-    if earliest is None:
-        return f"to {_month(latest, year)}" if latest else ""
-    if latest is None:
-        return f"from {_month(earliest, year)}"
-    if (earliest.year, earliest.month) == (latest.year, latest.month):
-        return f"{earliest.day}-{latest.day} {_month(earliest, year)}"
-    return f"{_month(earliest, year)}-{_month(latest, year)}"
+def _member(member: Point | Range, unit: Unit, year: int | None, *, one: bool) -> Iterator[str]:
+    """Yield a date or an interval; `one`: a single date in the interval is meant."""
+    if isinstance(member, Point):
+        yield from (names[0] for names in _named([member], unit, year))
+    elif isinstance(member.start, Point) and isinstance(member.end, Point):
+        yield from _span(member.start, member.end, unit, year)
+    elif isinstance(member.start, Point):
+        words = "{} or later" if one else "since {}" if member.end == "open" else "from {}"
+        yield from (words.format(names[0]) for names in _named([member.start], unit, year))
+    elif isinstance(member.end, Point):
+        words = "{} or earlier" if one else "until {}"
+        yield from (words.format(names[0]) for names in _named([member.end], unit, year))
 
 
-def _month(day: datetime.date, year: int | None) -> str:
-    month = day.strftime("%b")
-    return month if day.year == year else f"{month} {day.year % 100:02}"
+def _span(start: Point, end: Point, unit: Unit, year: int | None) -> Iterator[str]:
+    """Yield what lies between two points."""
+    for first, last in _named([start, end], unit, year):
+        yield _from_to(first, last)
+    # Told without its year, the start can only be in the one before: "Nov–Mar ’24".
+    next_year = end.earliest.year == start.earliest.year + 1 and start.year == str(year)
+    if next_year and unit != "year" and end.earliest.month < start.earliest.month:
+        yield _from_to(_name(start, unit, "unsaid"), _name(end, unit, "short"))
+
+
+def _from_to(first: str, last: str) -> str:
+    """Join two names; what both have, a "c." or a month, is said once."""
+    if first == last:
+        return first
+    if first.startswith(APPROXIMATE):
+        last = last.removeprefix(APPROXIMATE)
+    day, _, month = first.rpartition(" ")
+    return f"{day}–{last}" if day.isdigit() and last.endswith(f" {month}") else f"{first}–{last}"
+
+
+def _named(points: Sequence[Point], unit: Unit, year: int | None) -> Iterator[list[str]]:
+    """Yield the names of points, with whole years where these are all there is to say, then with short."""
+    if year is not None and all(point.year == str(year) for point in points):
+        yield [_name(point, unit, "unsaid") for point in points]
+        return
+    bare = [not _told(point, unit) for point in points]
+    first_or_all = [all(bare) or (bare[0] and place == 0) for place in range(len(points))]
+    if year is None or any(point.year[:2] != str(year)[:2] for point in points):
+        yield [_name(point, unit, "whole") for point in points]
+        return
+    yield [
+        _name(point, unit, "whole" if whole else "short")
+        for point, whole in zip(points, first_or_all, strict=True)
+    ]
+    yield [_name(point, unit, "short") for point in points]
+
+
+def _name(point: Point, unit: Unit, years: Years) -> str:
+    told, year = _told(point, unit), point.year
+    if year.endswith("X"):
+        year = f"{year[:3]}0s" if year[:3].isdigit() else year
+    elif years == "short":
+        year = f"’{year[2:]}"
+    words = told if told and years == "unsaid" else f"{told} {year}".strip()
+    return f"{APPROXIMATE if point.approximate else ''}{words}{'?' if point.uncertain else ''}"
+
+
+def _told(point: Point, unit: Unit) -> str:
+    """Return the day and month that are known, or the part of the year; nothing where only the year is."""
+    if unit == "year" or not point.month.isdigit():
+        return ""
+    if point.is_grouping:
+        return _GROUPINGS[int(point.month) - 21]
+    day = f"{int(point.day)} " if unit == "day" and point.day.isdigit() else ""
+    return f"{day}{_MONTHS[int(point.month) - 1]}"
