@@ -11,7 +11,7 @@ import click
 from osexplore.citing.proof import proofs
 from osexplore.citing.quotation import Context, copy
 from osexplore.cli import output, preferring
-from osexplore.cli.filters import near_identities
+from osexplore.cli.meant import near_identities
 from osexplore.cli.opening import opened
 from osexplore.cli.program import takes_db
 from osexplore.corpus.collecting import notes_of, quotes_of

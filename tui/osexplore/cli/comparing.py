@@ -10,7 +10,7 @@ import msgspec
 
 from osexplore.cli import filters, output, records
 from osexplore.cli.accounts import Accounts, Languages
-from osexplore.cli.filters import near_identities
+from osexplore.cli.meant import near_identities, source_id
 from osexplore.cli.opening import opened
 from osexplore.cli.program import takes_db
 from osexplore.corpus.comparison import compare as two_accounts
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("identity", metavar="EVENT")
 @click.option(
-    "--source", "sources", multiple=True, metavar="ID",
+    "--source", "sources", multiple=True, metavar="SOURCE",
     help="On the left, and once more on the right; else the two that were published first.",
 )  # fmt: skip
 @click.option(
@@ -73,7 +73,7 @@ def _view(identity: str, index: Index) -> EventView:
 
 def _sides(sources: tuple[str, ...], view: EventView, index: Index) -> list[str]:
     """Return the sources asked for; raise click.ClickException for a third, or one that does not tell it."""
-    wanted = [filters.source_id(source, index) for source in dict.fromkeys(sources)]
+    wanted = [source_id(source, index) for source in dict.fromkeys(sources)]
     if len(wanted) > 2:
         raise click.ClickException("--source: two sources stand side by side, not more")
     telling = [account.source.id for account in view.accounts]

@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from osexplore.cli.meant import person_id, source_id
 from osexplore.corpus.clocks import CLOCKS
 from osexplore.corpus.dates import DateError, parse, wording
-from osexplore.corpus.model import spellings
 from osexplore.corpus.publication import last_day
-from osexplore.corpus.scripts import fold
 from osexplore.corpus.selection import MATCHES, Selection
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from osexplore.corpus.index import Index
-    from osexplore.corpus.model import Person
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
 _OPTIONS = (
     click.option(
         "--person", "people", multiple=True, metavar="PERSON",
-        help="Who is in the event, by id or any spelling. May be repeated.",
+        help="Who is in the event, by id, any spelling, or a word of the name. May be repeated.",
     ),
     click.option(
         "--match", type=click.Choice(MATCHES), default="any", show_default=True,
         help="Any, all or none of these people.",
     ),
     click.option(
-        "--source", "sources", multiple=True, metavar="ID",
-        help="Who tells the event. May be repeated: any of them.",
+        "--source", "sources", multiple=True, metavar="SOURCE",
+        help="Who tells the event, by id or the beginning of one, title, newspaper, site or publisher."
+        " May be repeated: any of them.",
     ),
     click.option(
         "--dates", metavar="DATES",
@@ -99,7 +97,7 @@ def selection(
     _check("--dates", parse, dates)
     _check("--as-of", last_day, as_of)
     return Selection(
-        people=tuple(_person(text, index) for text in people),
+        people=tuple(person_id(text, index) for text in people),
         match=match,
         sources=tuple(source_id(text, index) for text in sources),
         dates=dates,
@@ -116,56 +114,3 @@ def _check(option: str, read: Callable[[str], object], edtf: str | None) -> None
             read(edtf)
     except DateError as error:
         raise click.ClickException(f"{option}: {error}") from error
-
-
-def _person(text: str, index: Index) -> str:
-    """Return the id of the person with this id or spelling."""
-    if text in index.people:
-        return text
-    wanted = fold(text.strip())
-    found = [
-        person.id
-        for person in index.people.values()
-        if any(fold(spelling) == wanted for spelling in spellings(person))
-    ]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise click.ClickException(f"--person {text}: a spelling of {_or(found)}; give the id")
-    near = _or(_near_people(wanted, index.people.values()))
-    remedy = f"did you mean {near}?" if near else "`osexplore people` lists them"
-    raise click.ClickException(f"--person {text}: nobody in this story; {remedy}")
-
-
-def _near_people(wanted: str, people: Iterable[Person]) -> list[str]:
-    """Return the ids of those whose spellings hold what is wanted, else come near it."""
-    folded = [
-        (fold(spelling), person.id) for person in people for spelling in (person.id, *spellings(person))
-    ]
-    holding = [identity for spelling, identity in folded if wanted and wanted in spelling]
-    near = get_close_matches(wanted, [spelling for spelling, _ in folded], n=3)
-    return list(
-        dict.fromkeys(
-            holding or [identity for one in near for spelling, identity in folded if spelling == one]
-        )
-    )
-
-
-def source_id(text: str, index: Index) -> str:
-    """Return the id of a source if it is one; raise click.ClickException, with ids that are near."""
-    if text in index.sources:
-        return text
-    near = _or(near_identities(text, index.sources))
-    remedy = f"did you mean {near}?" if near else "`osexplore sources` lists them"
-    raise click.ClickException(f"--source {text}: no source in this story; {remedy}")
-
-
-def near_identities(text: str, identities: Iterable[str]) -> list[str]:
-    """Return the few ids that hold a text, else come near it."""
-    identities = list(identities)
-    holding = [identity for identity in identities if text and text.lower() in identity]
-    return holding[:3] or get_close_matches(text.lower(), identities, n=3)
-
-
-def _or(identities: list[str]) -> str:
-    return " or ".join(identities[:3])

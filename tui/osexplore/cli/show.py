@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from osexplore.cli import output, records
-from osexplore.cli.filters import near_identities
+from osexplore.cli.meant import near_identities
 from osexplore.cli.opening import opened
 from osexplore.cli.program import takes_db
 from osexplore.cli.reading import Page

@@ -1,0 +1,120 @@
+"""Which person or source is meant by what somebody writes: an id, a spelling, a part of one."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+import click
+
+from osexplore.citing.naming import place, printed, source_name
+from osexplore.corpus.model import spellings
+from osexplore.corpus.scripts import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from osexplore.corpus.index import Index
+    from osexplore.corpus.model import Person, Source
+
+_WORD = re.compile(r"\w+")
+_MOST = 4
+"""How many ids a message names at most."""
+
+
+def person_id(text: str, index: Index) -> str:
+    """Return the id of the person who is meant; raise click.ClickException where none is, or not one alone.
+
+    Meant is who has this id, else this spelling, else this word in a name; a person goes before organizations
+    and groups ("musk" is Elon Musk, and not his lawyers).
+    """
+    if text in index.people:
+        return text
+    wanted = fold(text.strip())
+    folded = {
+        person.id: [fold(spelling) for spelling in spellings(person)] for person in index.people.values()
+    }
+    whole = [one for one, names in folded.items() if wanted in names]
+    word = [one for one, names in folded.items() if any(wanted in _WORD.findall(name) for name in names)]
+    for found in (whole, word):
+        persons = [one for one in found if index.people[one].kind == "person"]
+        if found:
+            return _only("--person", text, persons or found)
+    near = _near_people(wanted, index.people.values())
+    raise _unknown("--person", text, "nobody in this story", near, "people")
+
+
+def source_id(text: str, index: Index) -> str:
+    """Return the id of the source that is meant; raise click.ClickException where none is, or not one alone.
+
+    Meant is what has this id, else this title or this place (newspaper, site, publisher) in any language,
+    else an id that begins so, else such a part in a title or place, if the source tells any event.
+    """
+    if text in index.sources:
+        return text
+    wanted = fold(text.strip())
+    folded = {
+        one: [fold(name) for name in _names(source, index) if name] for one, source in index.sources.items()
+    }
+    for found in (
+        [one for one, names in folded.items() if wanted in names],
+        [one for one in folded if wanted and one.startswith(wanted)],
+        [one for one in index.telling() if wanted and any(wanted in name for name in folded[one])],
+    ):
+        if found:
+            return _only("--source", text, found)
+    near = near_identities(text, index.sources)
+    raise _unknown("--source", text, "no source in this story", near, "sources")
+
+
+def near_identities(text: str, identities: Iterable[str]) -> list[str]:
+    """Return the few ids that hold a text, else come near it."""
+    identities = list(identities)
+    holding = [identity for identity in identities if text and text.lower() in identity]
+    return holding[:3] or get_close_matches(text.lower(), identities, n=3)
+
+
+def _only(option: str, text: str, found: list[str]) -> str:
+    """Return the one id that was found; raise click.ClickException where there are several."""
+    if len(found) == 1:
+        return found[0]
+    raise click.ClickException(f"{option} {text}: may be {_or(found)}; give the id")
+
+
+def _unknown(option: str, text: str, what: str, near: list[str], listing: str) -> click.ClickException:
+    remedy = f"did you mean {_or(near[:3])}?" if near else f"`osexplore {listing}` lists them"
+    return click.ClickException(f"{option} {text}: {what}; {remedy}")
+
+
+def _names(source: Source, index: Index) -> Iterator[str]:
+    """Give the titles of a source and the places where it stood, as printed and as told by us."""
+    yield from source.title.values()
+    for field in ("title", "container-title", "publisher"):
+        yield printed(source, field)
+    yield place(source, index.people)
+    yield source_name(source, index.people)
+
+
+def _near_people(wanted: str, people: Iterable[Person]) -> list[str]:
+    """Return the ids of those with a spelling that holds what is wanted, else with a word near it."""
+    folded = [
+        (fold(spelling), person.id)
+        for person in sorted(people, key=lambda person: person.kind != "person")
+        for spelling in (person.id, *spellings(person))
+    ]
+    holding = [identity for spelling, identity in folded if wanted and wanted in spelling]
+    words = [
+        (word, identity) for spelling, identity in folded for word in (spelling, *_WORD.findall(spelling))
+    ]
+    near = get_close_matches(wanted, dict.fromkeys(word for word, _ in words), n=3)
+    alike = (identity for one in near for word, identity in words if word == one)
+    return list(dict.fromkeys(holding or alike))
+
+
+def _or(identities: list[str]) -> str:
+    named = identities[:_MOST]
+    more = len(identities) - len(named)
+    return " or ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named) + (
+        f" (and {more} more)" if more > 0 else ""
+    )
