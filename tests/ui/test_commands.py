@@ -10,14 +10,26 @@ from osexplore.ui.panes import PANES
 from osexplore.ui.screens.collection import CollectionScreen
 from osexplore.ui.screens.disagreements import DisagreementScreen
 from osexplore.ui.screens.explore import Explore
+from osexplore.ui.widgets.coverage_grid import CoverageGrid
 from osexplore.ui.widgets.keys import AT_MOST, Keys, that_fit
 from osexplore.ui.widgets.lines import Lines
 from osexplore.ui.widgets.people import People
 from osexplore.ui.widgets.side import Side
 from tests.ui.stage import SIZES, explore, open_ai, seen, under_cursor
 
-DESIGN = {*"1234hljkgGmfocdDtxyYq", "colon", "tab", "shift+tab", "up", "down", "left", "right", "home", "end"}
-DESIGN |= {"pageup", "pagedown", "enter", "escape", "space", "slash", "comma", "full_stop", "question_mark"}
+DESIGN = {*"1234hljkgGmfocdDtxvyYq", "tab", "shift+tab", "up", "down", "left", "right", "home", "end"}
+DESIGN |= {
+    "colon",
+    "pageup",
+    "pagedown",
+    "enter",
+    "escape",
+    "space",
+    "slash",
+    "comma",
+    "full_stop",
+    "question_mark",
+}
 DESIGN |= {f"{side}_{mark}" for side in ("left", "right") for mark in ("square_bracket", "curly_bracket")}
 DESIGN |= {"less_than_sign", "greater_than_sign", "ctrl+p", "ctrl+z"}
 DESIGN |= {*"pCw"}  # what the design leaves free: copied text, collection, export
@@ -40,7 +52,7 @@ def test_the_keys_are_those_of_the_design() -> None:
 
 
 def test_each_command_has_somebody_who_does_it() -> None:
-    able = (Explore, Lines, People, Side, CollectionScreen, DisagreementScreen)
+    able = (Explore, Lines, People, Side, CollectionScreen, DisagreementScreen, CoverageGrid)
     for known in COMMANDS:
         name = {"palette": "command_palette"}.get(known.id, known.id)
         assert any(hasattr(kind, f"action_{name}") for kind in (*able, explore_app())), known.id

@@ -69,6 +69,7 @@ _WRITTEN = {
 
 IN_STORY: tuple[Where, ...] = ("timeline", "left", "right")
 IN_DISAGREEMENTS: tuple[Where, ...] = ("disagreements",)
+IN_COVERAGE: tuple[Where, ...] = ("coverage",)
 IN_COLLECTION: tuple[Where, ...] = ("collection",)
 
 COMMANDS = (
@@ -87,7 +88,7 @@ COMMANDS = (
         *("step_out", "Panes", ("escape",), "back"),
         "One step out; in the timeline, show everything again.",
         footer=5,
-        panes=IN_DISAGREEMENTS,
+        panes=(*IN_DISAGREEMENTS, *IN_COVERAGE),
     ),
     Command("cursor_down", "Move", ("down", "j"), "down", "Move down (in a source: to its next quote)."),
     Command("cursor_up", "Move", ("up", "k"), "up", "Move up (in a source: to its previous quote)."),
@@ -109,6 +110,10 @@ COMMANDS = (
     Command(
         *("all_disagreements", "Move", ("x",), "all disagreements"),
         "All that sources disagree about, by kind and by person.",
+    ),
+    Command(
+        *("coverage", "Move", ("v",), "coverage"),
+        "The events shown against all sources: who tells, who is silent, who differs.",
     ),
     Command(
         *(
@@ -218,7 +223,19 @@ COMMANDS = (
         *("to_event", "Other screens", ("enter",), "event"),
         "Go to the event, or to the quotes on it, in the story.",
         footer=1,
-        panes=IN_DISAGREEMENTS,
+        panes=(*IN_DISAGREEMENTS, *IN_COVERAGE),
+    ),
+    Command(
+        *("column_after", "Other screens", ("l", "right", "tab"), "source"),
+        "In the coverage: go to the next source.",
+        footer=2,
+        panes=IN_COVERAGE,
+        footer_keys="h l",
+    ),
+    Command(
+        *("column_before", "Other screens", ("h", "left", "shift+tab"), "source before"),
+        "In the coverage: go to the source before.",
+        panes=IN_COVERAGE,
     ),
     Command(
         *("toggle_box", "Other screens", ("space",), "choose"),
@@ -229,7 +246,7 @@ COMMANDS = (
     Command("palette", "Program", ("ctrl+p",), "commands", "All commands, found by typing."),
     Command(
         *("help", "Program", ("question_mark",), "help", "Every key and what it does.", 6),
-        panes=(*PANES, *IN_COLLECTION, *IN_DISAGREEMENTS),
+        panes=(*PANES, *IN_COLLECTION, *IN_DISAGREEMENTS, *IN_COVERAGE),
     ),
     Command("suspend", "Program", ("ctrl+z",), "suspend", "Back to the shell for a while; `fg` returns."),
     Command("quit", "Program", ("q",), "quit", "Leave osexplore.", 7),

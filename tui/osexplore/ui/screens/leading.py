@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from osexplore.ui.commands import bindings
+from osexplore.ui.holding import LEFT
 from osexplore.ui.screens.filtering import Filtering
 from osexplore.ui.widgets.disagreements import DisagreementLine
 
@@ -19,7 +20,7 @@ class Leading(Filtering):
     """Ways through the story: to the next disagreement, to a date, to other screens and back."""
 
     BINDINGS: ClassVar = bindings(
-        *("next_disagreement", "previous_disagreement", "go_to_date", "all_disagreements")
+        *("next_disagreement", "previous_disagreement", "go_to_date", "all_disagreements", "coverage")
     )
 
     def action_next_disagreement(self) -> None:
@@ -63,6 +64,25 @@ class Leading(Filtering):
         if disagreement is not None:
             self._go_to_one_of(disagreement.events)
             self.query_one(DisagreementLine).turn_to(disagreement.id)
+
+    def action_coverage(self) -> None:
+        """Hold the events shown against all sources."""
+        from osexplore.ui.screens.coverage import CoverageScreen
+
+        source = self.held[self._side] or self.held[LEFT]
+        start = (self.view.event.id, source) if self.view and source else None
+        numbers, clock = self.timeline.numbers, self.selection.clock
+        self.app.push_screen(
+            CoverageScreen(self.known, numbers, clock, self.status.words, start), self._show_account
+        )
+
+    def _show_account(self, led: tuple[str, str] | None) -> None:
+        """Go to the quotes of a source on an event."""
+        if led is not None:
+            event, source = led
+            self._go_to_one_of((event,))
+            self.hold_left(source)
+            self.go("left")
 
     def show_quote(self, quote: Quote) -> None:
         """Go to a quote in its source, on the first of its events that is shown; else show everything."""

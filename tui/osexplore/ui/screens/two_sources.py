@@ -82,9 +82,14 @@ class TwoSources(Paned):
         self.lit = (same[LEFT] * self.lit[LEFT], same[RIGHT] * self.lit[RIGHT])
         self._light()
 
+    def hold_left(self, source: str) -> None:
+        """Hold a source on the left, beside the one that is shown there now, or else on the right."""
+        left, right = self.held
+        self.hold((source, left if right == source else right))
+
     def light(self, quote: Quote) -> None:
         """Hold a quote's source on the left, with the quote lit."""
-        self.hold((quote.source, self._wanted[RIGHT]))
+        self.hold_left(quote.source)
         account = self._lit_account()
         told = [one.id for one in account.quotes] if account else []
         self.lit = (told.index(quote.id) if quote.id in told else 0, self.lit[RIGHT])
