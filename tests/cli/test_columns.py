@@ -55,7 +55,14 @@ def test_numbers_stand_at_the_right_edge_and_narrow_tables_have_short_names() ->
         "      4",
         "     12",
     ]
-    assert table_text([column], ["4", "12"], 80, "-").splitlines() == [" ×", "--", " 4", "12"]
+    narrow = table_text([column], ["4", "12"], 80, "-").splitlines()
+    assert narrow == [" ×", "--", " 4", "12", "× sources"]
+
+
+def test_without_a_width_every_column_is_there_and_every_record_has_one_line() -> None:
+    columns = [Column("text", lambda row: row, least=4), Column("more", lambda row: row, from_width=200)]
+    lines = table_text(columns, ["一" * 200, "b"], None, "-").splitlines()
+    assert [line.split() for line in lines[2:]] == [["一" * 200] * 2, ["b", "b"]]
 
 
 def test_a_narrow_table_goes_without_what_can_wait() -> None:

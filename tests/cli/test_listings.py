@@ -326,14 +326,25 @@ def _cells(line: str, start: int) -> str:
     return "  "
 
 
-def test_a_piped_table_is_100_wide_and_has_no_colour(
+def test_a_piped_table_has_a_line_for_each_record_and_no_colour(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = "马斯克离开" * 30
+    db = write(tmp_path / "story.json", quotes=[quote("q1", "s", "e", long), quote("q2", "s", "e", long)])
+    monkeypatch.setattr(os, "get_terminal_size", _no_terminal)
+    said = listed(db, capsys, "quotes")
+    assert [long in line for line in said.splitlines()] == [False, False, True, True]
+    assert "\x1b" not in said
+    monkeypatch.setenv("COLUMNS", "100")
+    assert width(max(listed(db, capsys, "quotes").splitlines(), key=width)) <= 100
+
+
+def test_a_piped_table_says_the_question_with_every_answer(
     db: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "get_terminal_size", _no_terminal)
-    said = listed(db, capsys, "quotes")
-    assert width(said.splitlines()[1]) <= 100
-    assert "\x1b" not in said
-    assert "back-translation: Musk" in said
+    answers = listed(db, capsys, "disagreements").splitlines()[2:]
+    assert [line.count("Which why?") for line in answers] == [1, 1]
 
 
 def _no_terminal(descriptor: int = 1) -> os.terminal_size:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
@@ -22,7 +23,7 @@ class Column:
 
     `weight`: how much it gets of the room that is left, after every column has its `least` cells (0: always
     as much as its text needs). `from_width`: a narrower table goes without it. `short`: its name in a table
-    that is not roomy. `right`: its numbers stand at its right edge.
+    that is not roomy, which says below what it means. `right`: its numbers stand at its right edge.
     """
 
     name: str
@@ -34,10 +35,15 @@ class Column:
     right: bool = False
 
 
-def table_text(columns: Sequence[Column], records: Iterable[Any], room: int, rule: str) -> str:
-    """Return a table of `records` at most `room` cells wide, with a line of `rule` under its header."""
+def table_text(columns: Sequence[Column], records: Iterable[Any], room: int | None, rule: str) -> str:
+    """Return a table of `records` at most `room` cells wide, with a line of `rule` under its header.
+
+    Without a `room` it has all columns, as wide as they need, and a line for each record.
+    """
+    room = room or sys.maxsize
     shown = [column for column in columns if column.from_width <= room]
-    header = [column.short if column.short and room < ROOMY else column.name for column in shown]
+    shortened = [column for column in shown if column.short and room < ROOMY]
+    header = [column.short if column in shortened else column.name for column in shown]
     body = [[harmless(column.cell(record)) for column in shown] for record in records]
     needed = [max(width(cell) for cell in cells) for cells in zip(header, *body, strict=True)]
     widths = fit(shown, needed, room)
@@ -48,6 +54,7 @@ def table_text(columns: Sequence[Column], records: Iterable[Any], room: int, rul
     ]
     height = max(len(wrap(name, cells)) for name, cells in zip(header, widths, strict=True))
     lines.insert(height, rule * (sum(widths) + GAP * (len(widths) - 1)))
+    lines += wrap(", ".join(f"{column.short} {column.name}" for column in shortened), room)
     return "\n".join(lines)
 
 

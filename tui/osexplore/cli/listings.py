@@ -38,7 +38,11 @@ def listing(command: Command) -> Command:
 @click.command()
 @listing
 def events(db: Path | None, form: str, **chosen: Any) -> None:
-    """List what happened, in order, and how many sources tell it and disagree about it."""
+    """List what happened, in order, and how many sources tell it and disagree about it.
+
+    "(claimed)" beside a title: no source tells it on its own word; each has it from somebody who says so,
+    or from a work that it does not name.
+    """
     index, selection, numbers = _open(db, chosen)
     quotes = _by_event(index.quotes(numbers))
     disagreements = _by_event(index.disagreements(numbers))
@@ -110,8 +114,8 @@ def sources(db: Path | None, form: str, **chosen: Any) -> None:
 def disagreements(db: Path | None, form: str, kinds: tuple[str, ...], **chosen: Any) -> None:
     """List what sources answer differently about the events that the filters keep, version by version.
 
-    Each version has the number of its independent witnesses; what several sources have from one work is
-    shared, and an unnamed work makes it "at most".
+    Each version has the number of its independent witnesses: sources that have it from one work are one
+    witness (shared), and where a work is not named there are "at most" so many.
     """
     index, _, numbers = _open(db, chosen)
     listed = [
@@ -123,7 +127,9 @@ def disagreements(db: Path | None, form: str, kinds: tuple[str, ...], **chosen: 
         _print(form, model.Disagreement, listed, ())
         return
     versions = [version for record in listed for version in by_version(record)]
-    _print(form, model.Disagreement, versions, tables.version_columns(tables.Names(index)))
+    repeating = form == "table" and output.has_no_width()
+    columns = tables.version_columns(tables.Names(index), repeating=repeating)
+    _print(form, model.Disagreement, versions, columns)
 
 
 def _open(db: Path | None, chosen: dict[str, Any]) -> tuple[Index, Selection, array[int]]:

@@ -31,8 +31,19 @@ def write(text: str) -> None:
 
 
 def terminal_width() -> int:
-    """Return how wide the terminal is, or how wide to print where there is none."""
-    return max(20, shutil.get_terminal_size((PIPED_WIDTH, 24)).columns)
+    """Return how wide the terminal is, or how wide to print text where there is none."""
+    return _terminal_width() or PIPED_WIDTH
+
+
+def _terminal_width() -> int | None:
+    """Return how wide the terminal is, or COLUMNS says; None without both."""
+    columns = shutil.get_terminal_size((0, 0)).columns
+    return max(20, columns) if columns else None
+
+
+def has_no_width() -> bool:
+    """Tell whether nothing says how wide tables may be, so that they have a line for each record."""
+    return _terminal_width() is None
 
 
 def prints_everything() -> bool:
@@ -46,8 +57,8 @@ def json_text(value: Any, indent: int | None = 2) -> str:
 
 
 def fitted_table(columns: Sequence[Column], records: Iterable[Any]) -> str:
-    """Return a table for reading, as wide as the terminal."""
-    return table_text(columns, records, terminal_width(), "─" if prints_everything() else "-")
+    """Return a table for reading, as wide as the terminal; without one as wide as it needs, for `grep`."""
+    return table_text(columns, records, _terminal_width(), "─" if prints_everything() else "-")
 
 
 def wrapped(text: str, hanging: int = 0) -> str:

@@ -105,14 +105,23 @@ def source_columns(names: Names) -> tuple[Column, ...]:
     )
 
 
-def version_columns(names: Names) -> tuple[Column, ...]:
-    """Return the question, an answer, who gives it, and how many witnesses that answer has."""
+def version_columns(names: Names, *, repeating: bool = False) -> tuple[Column, ...]:
+    """Return the question, an answer, who gives it, how many witnesses that has, and what they share.
+
+    Question and id stand beside the first answer only, or are `repeating`.
+    """
     return (
-        Column("topic", lambda record: words(record["topic"]) if record["version"] == 1 else "", 4, 10),
+        Column(
+            "topic",
+            lambda record: words(record["topic"]) if repeating or record["version"] == 1 else "",
+            4,
+            10,
+        ),
         Column("value", lambda record: words(record["value"]), 4, 10),
         Column("holders", lambda record: _holders(record, names), 3, from_width=60),
-        Column("witnesses", lambda record: _witnesses(record, names), 2, 9, from_width=60),
-        Column("id", lambda record: record["id"] if record["version"] == 1 else "", 5),
+        Column("witnesses", _witnesses, weight=0, from_width=60),
+        Column("shared", lambda record: _shared(record, names), 3, from_width=120),
+        Column("id", lambda record: record["id"] if repeating or record["version"] == 1 else "", 5),
     )
 
 
@@ -137,11 +146,15 @@ def _holders(record: Record, names: Names) -> str:
     return "; ".join(part for part in (held, f"silent: {silent}" if silent else "") if part)
 
 
-def _witnesses(record: Record, names: Names) -> str:
-    """Return how many independent witnesses a version has, and which works several sources have it from."""
+def _witnesses(record: Record) -> str:
+    """Return how many independent witnesses a version has, and whether it shares a work."""
     counted = f"{'at most ' if record['at_most'] else ''}{record['witnesses']}"
-    shared = ", ".join(map(names.source, record["shared"]))
-    return f"{counted} (shared: {shared})" if shared else counted
+    return f"{counted} (shared)" if record["shared"] else counted
+
+
+def _shared(record: Record, names: Names) -> str:
+    """Return the works that several sources have a version from."""
+    return ", ".join(map(names.source, record["shared"]))
 
 
 def _translation(record: Record) -> str:
