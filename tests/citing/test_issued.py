@@ -15,6 +15,7 @@ from osexplore.citing.issued import issued
         ("2018", [[2018]]),
         ("2015/2018", [[2015], [2018]]),
         ("2024-02-29/2024-03-05", [[2024, 2, 29], [2024, 3, 5]]),
+        ("2022-11-30/2023-03", [[2022, 11], [2023, 3]]),
     ],
 )
 def test_units_and_ranges_are_given_by_their_parts(date: str, parts: list[list[int]]) -> None:

@@ -30,8 +30,12 @@ def _structured(when: Date) -> dict[str, Any] | None:
     if separator:
         if start in ("", "..") or end in ("", ".."):
             return None
-        bounds = [_unit(dates.parse(part)) for part in (start, end)]
-        return {"date-parts": bounds} if all(bounds) else None
+        first, last = (_unit(dates.parse(part)) for part in (start, end))
+        if first is None or last is None:
+            return None
+        # Both ends as exact as the vaguer one: citeproc-js takes no range from a day to a month.
+        length = min(len(first), len(last))
+        return {"date-parts": [first[:length], last[:length]]}
     unit = _unit(when)
     return {"date-parts": [unit]} if unit else None
 
