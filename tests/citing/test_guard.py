@@ -32,6 +32,28 @@ def copied(exact: str, source: str = "sohu", **fields: Any) -> list[str]:
     return passage(story.quote("q"), story.sources[source], story.people, story.sources).split("\n")
 
 
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"speakers": ["musk"]}, "Elon Musk, said 2014 to 2019, as reported by 搜狐科技"),
+        (
+            {"speakers": ["musk"], "to": ["openai"], "according_to": ["openai"]},
+            "Elon Musk, to OpenAI, said 2014 to 2019, as reported by 搜狐科技, according to OpenAI",
+        ),
+        (
+            {"speakers": ["musk"], "medium": "interview"},
+            "Elon Musk, interview, 2014 to 2019, as reported by 搜狐科技",
+        ),
+        (
+            {"according_to": ["openai"], "medium": "podcast"},
+            "In the words of 搜狐科技, according to OpenAI, podcast, 2014 to 2019",
+        ),
+    ],
+)
+def test_when_words_were_said_stands_with_who_said_them(fields: dict[str, Any], said: str) -> None:
+    assert copied("他输了", mode="indirect", said="2014/2019", **fields)[1] == said
+
+
 def bare(exact: str, **fields: Any) -> Quote:
     return Quote(id="q", source="s", events=("e",), exact=exact, **fields)
 

@@ -80,7 +80,7 @@ def test_each_quote_stands_in_its_passage_with_all_that_is_known_of_it(
     left, right = sides(text)
     assert left.startswith("Article sohu, March 2023 (sohu)")
     assert "…他对团队说,⟦支持{他们}⟧。随后…" in left
-    assert "q1 · indirect · Elon Musk, as reported by this source, e-mail, February 2018" in left
+    assert "q1 · indirect · Elon Musk, e-mail, February 2018, as reported by this source" in left
     assert "according to Sam Altman" in left
     assert "[our back-translation from Chinese: supported {them}]" in left
     assert "“Article email”" in left

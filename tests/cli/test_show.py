@@ -103,7 +103,7 @@ def test_what_a_source_is_based_on_is_said_once(tmp_path: Path, capsys: pytest.C
         quotes=[quote("p", "copy", "e"), quote("q", "copy", "e"), quote("r", "copy", "e", via=["email"])],
     )
     page = shown(db, capsys, "e")
-    assert page.count("Chain: This source is based on") == 2  # for the source, and where a quote names more
+    assert page.count("Chain: This source is based on") == 1
     assert page.count("An e-mail") == 1
 
 

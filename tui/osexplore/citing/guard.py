@@ -16,7 +16,7 @@ from osexplore.corpus.model import is_back_translation, primary_language
 from osexplore.corpus.plain import harmless, harmless_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from osexplore.corpus.model import Person, Quote, Source
 
@@ -83,22 +83,27 @@ def attribution(
 
     A source that stood nowhere by name is called `nameless`.
     """
-    speakers = person_names(quote.speakers, people)
     reporter = place(source, people) or nameless
-    parts = [speakers if quote.mode == "direct" else _reporting(quote, speakers, reporter)]
-    if quote.mode == "direct" and not speakers:
-        parts = ["Speaker not named"]
-    if quote.to:
-        parts.append(f"to {person_names(quote.to, people)}")
-    if quote.medium:
-        parts.append(MEDIA.get(quote.medium, quote.medium))
-    if quote.said:
-        parts.append(date_words(quote.said))
-    if quote.according_to:
-        parts.append(f"according to {person_names(quote.according_to, people)}")
+    informants = [f"according to {person_names(quote.according_to, people)}"] if quote.according_to else []
+    if quote.speakers and quote.mode != "narration":
+        reported = [] if quote.mode == "direct" else [f"as reported by {reporter}"]
+        parts = [person_names(quote.speakers, people), *_circumstances(quote, people), *reported, *informants]
+    else:
+        nobody = "Speaker not named" if quote.mode == "direct" else f"In the words of {reporter}"
+        parts = [nobody, *informants, *_circumstances(quote, people)]
     if quote.attribution and _needs_its_wording(quote, people):
         parts.append(f"in print: {harmless(quote.attribution)}")
     return ", ".join(parts)
+
+
+def _circumstances(quote: Quote, people: Mapping[str, Person]) -> Iterator[str]:
+    """Yield to whom the words were said, in what, and when."""
+    if quote.to:
+        yield f"to {person_names(quote.to, people)}"
+    if quote.medium:
+        yield MEDIA.get(quote.medium, quote.medium)
+    if quote.said:
+        yield date_words(quote.said) if quote.medium else f"said {date_words(quote.said)}"
 
 
 def our_english(quote: Quote) -> str:
@@ -122,13 +127,6 @@ def translation_label(quote: Quote) -> str:
         spoken, printed = language_name(quote.spoken_language), language_name(quote.language)
         return f"translation from the {printed} of words in {spoken}"
     return "translation"
-
-
-def _reporting(quote: Quote, speakers: str, reporter: str) -> str:
-    """Say whose wording a passage is that is not direct speech."""
-    if quote.mode == "narration" or not speakers:
-        return f"In the words of {reporter}"
-    return f"{speakers}, as reported by {reporter}"
 
 
 def _needs_its_wording(quote: Quote, people: Mapping[str, Person]) -> bool:

@@ -124,7 +124,8 @@ class Page:
         for quote in quotes:
             self._quote(quote, source, 2)
             if quote.via:
-                self._write(chain_in_words(quote, source, people, sources), 4)
+                alone = msgspec.structs.replace(source, based_on=())
+                self._write(chain_in_words(quote, alone, people, sources), 4)
 
     def _quote(self, quote: Quote, source: Source, indent: int) -> None:
         self._write(f"{quote.id} · {attribution(quote, source, self._index.people, 'this source')}", indent)
