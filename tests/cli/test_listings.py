@@ -306,7 +306,11 @@ def test_a_table_keeps_to_the_width_and_its_columns_stay_straight(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
-    header, rule, *lines = listed(db, capsys, table).splitlines()
+    said = listed(db, capsys, table)
+    if table == "sources":  # a table of those that tell, under its heading, and one of those behind them
+        assert all(width(line) <= columns for line in said.splitlines())
+        said = said.split("\n\n")[1]
+    header, rule, *lines = said.splitlines()
     assert set(rule) == {"─"}
     assert width(rule) <= columns
     assert all(width(line) <= columns for line in lines)
@@ -337,6 +341,18 @@ def test_a_piped_table_has_a_line_for_each_record_and_no_colour(
     assert "\x1b" not in said
     monkeypatch.setenv("COLUMNS", "100")
     assert width(max(listed(db, capsys, "quotes").splitlines(), key=width)) <= 100
+
+
+def test_sources_that_tell_stand_before_the_works_behind_them(
+    db: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = listed(db, capsys, "sources").splitlines()
+    assert lines[0] == "2 sources tell these events"
+    assert [line.split()[-1] for line in lines[4:6]] == ["sohu", "weekly"]
+    assert lines[7] == "1 work stands behind them, in chains"
+    assert [line.split()[-1] for line in lines[11:]] == ["email"]
+    assert listed(db, capsys, "sources", "--disputed").splitlines()[0] == "2 sources tell these events"
+    assert "behind" not in listed(db, capsys, "sources", "--disputed")
 
 
 def test_a_piped_table_says_the_question_with_every_answer(

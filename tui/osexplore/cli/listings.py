@@ -89,7 +89,7 @@ def people(db: Path | None, form: str, **chosen: Any) -> None:
 @click.command()
 @listing
 def sources(db: Path | None, form: str, **chosen: Any) -> None:
-    """List who tells the events that the filters keep; without a filter, all works, those in chains too."""
+    """List who tells the events that the filters keep; without a filter, then the works in their chains."""
     index, selection, numbers = _open(db, chosen)
     kept = {event.id for event in index.events(numbers)}
     printed: dict[str, list[model.Quote]] = defaultdict(list)
@@ -102,7 +102,11 @@ def sources(db: Path | None, form: str, **chosen: Any) -> None:
         for source in index.sources.values()
         if source.id in printed or not selection
     ]
-    _print(form, model.Source, listed, tables.source_columns(tables.Names(index)))
+    listed.sort(key=lambda record: not record["quotes"])
+    if form == "table":
+        _print_sources(listed, tables.source_columns(tables.Names(index)))
+    else:
+        _print(form, model.Source, listed, tables.source_columns(tables.Names(index)))
 
 
 @click.command()
@@ -154,6 +158,18 @@ def _print(
         output.write(output.markdown_text(columns, listed))
     else:
         output.write(output.fitted_table(columns, listed))
+
+
+def _print_sources(listed: Sequence[records.Record], columns: Sequence[Column]) -> None:
+    """Print the sources that tell events, then the works that only stand behind these, counted apart."""
+    telling = [record for record in listed if record["quotes"]]
+    behind = [record for record in listed if not record["quotes"]]
+    counted = f"{len(telling)} {'source tells' if len(telling) == 1 else 'sources tell'} these events"
+    output.write(f"{counted}\n\n{output.fitted_table(columns, telling)}")
+    if behind:
+        counted = f"{len(behind)} {'work stands' if len(behind) == 1 else 'works stand'} behind them"
+        columns = [column for column in columns if column.name not in ("events", "quotes")]
+        output.write(f"\n{counted}, in chains\n\n{output.fitted_table(columns, behind)}")
 
 
 def _told(index: Index, selection: Selection, numbers: Iterable[int]) -> list[model.Quote]:
