@@ -149,3 +149,10 @@ async def test_a_date_after_all_is_said_and_a_wrong_one_is_not_taken() -> None:
         await pilot.press("colon", *"../2016", "enter")
         await pilot.pause()
         assert under_cursor(pilot) == "second"
+
+
+async def test_a_date_as_people_write_it_is_offered_in_our_form_and_enter_writes_it() -> None:
+    async with three_clocks().run_test(size=(120, 36)) as pilot:
+        await pilot.press("colon", *"Jun 2016", "enter")
+        await pilot.pause()
+        assert seen(pilot, "#meaning") == "June 2016"

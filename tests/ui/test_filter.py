@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.build import quote
 from tests.ui.stage import SIZES, explore, lines, open_ai, seen, shown_events, story, under_cursor, whole
 
 
@@ -123,3 +124,76 @@ async def test_an_empty_story_has_its_own_words() -> None:
             assert "no events yet" in " ".join(seen(pilot, "#timeline").split())
             assert "This is the whole story" in seen(pilot, "#status")
             assert "No event is like that" not in whole(pilot)
+
+
+async def test_a_span_as_people_write_it_is_offered_in_our_form_and_enter_writes_it() -> None:
+    async with open_ai().run_test(size=(120, 36)) as pilot:
+        await pilot.press("f", *"2017-2018")
+        await pilot.pause()
+        assert "did you mean 2017/2018? Enter writes it so." in " ".join(seen(pilot, "#meaning").split())
+        await pilot.press("enter")
+        await pilot.pause()
+        assert seen(pilot, "#meaning") == "2017 to 2018"
+        assert seen(pilot, "#result") == "3 events"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert shown_events(pilot) == ["bid", "quarrel", "leaves"]
+
+
+async def test_nothing_is_counted_while_a_date_is_wrong() -> None:
+    async with open_ai().run_test(size=(120, 36)) as pilot:
+        await pilot.press("f", *"2019")
+        await pilot.pause()
+        assert "1 Article sohu" in seen(pilot, "#filter-list")
+        await pilot.press(*"/2017")
+        await pilot.pause()
+        assert "ends before it begins" in seen(pilot, "#meaning")
+        assert seen(pilot, "#result") == "Nothing is counted while a date is wrong."
+        assert not set("0123456789") & set(seen(pilot, "#filter-list"))
+        assert "a date is wrong · Escape cancels" in whole(pilot)
+        await pilot.press("enter", *["backspace"] * 5)
+        await pilot.pause()
+        assert "Enter takes it · Escape cancels" in whole(pilot)
+
+
+async def test_what_is_wrong_is_said_whole() -> None:
+    async with open_ai().run_test(size=(120, 36)) as pilot:
+        await pilot.press("f", *"whenever")
+        await pilot.pause()
+        said = " ".join(seen(pilot, "#meaning").split())
+        assert said == "'whenever' is no date such as 2018, 2018-02, 2018-02-20, 2017~ or 2015/2018 (EDTF)"
+
+
+async def test_the_place_where_keys_go_is_pointed_at_and_the_arrows_lead_through_all() -> None:
+    async with open_ai().run_test(size=(120, 36)) as pilot:
+        await pilot.press("f")
+        await pilot.pause()
+        places = []
+        for _ in range(7):
+            pointed = [
+                line.strip("│ ") for line in whole(pilot).splitlines() if "│ >" in line and "[ ]" in line
+            ]
+            labels = [seen(pilot, "#dates-label"), seen(pilot, "#as-of-label")]
+            places += [*(label for label in labels if label[0] == ">"), *pointed]
+            await pilot.press("down")
+            await pilot.pause()
+        assert len(places) == 7
+        assert places[0] == ">Dates"
+        assert places[5] == ">As published by the end of"
+        assert "only where sources disagree" in places[1]
+        await pilot.press("up", "up", "up", "up")
+        await pilot.pause()
+        assert seen(pilot, "#dates-label")[0] == ">"
+
+
+async def test_sources_stand_by_how_many_events_they_tell() -> None:
+    told = [("few", ["one"]), ("most", ["one", "two", "three"]), ("some", ["one", "two"])]
+    quotes = [quote(f"q{number}", source, events) for number, (source, events) in enumerate(told)]
+    async with story(quotes=quotes).run_test(size=(120, 36)) as pilot:
+        await pilot.press("f")
+        await pilot.pause()
+        assert [line.split()[-1] for line in seen(pilot, "#filter-list").splitlines()[2:]] == [
+            "most",
+            "some",
+            "few",
+        ]

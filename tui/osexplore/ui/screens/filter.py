@@ -13,9 +13,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from osexplore.corpus import dates
-from osexplore.corpus.plain import harmless
+from osexplore.corpus.plain import harmless, wrap
 from osexplore.corpus.selection import Selection
 from osexplore.ui.leaving_out import without
+from osexplore.ui.typed_dates import meant, trouble
 from osexplore.ui.widgets.filter_list import FilterList
 from osexplore.ui.widgets.lines import Lines
 
@@ -30,8 +31,14 @@ EXAMPLES = "for example 2018, 2017-09, 2017/2018 or ../2019"
 
 AS_OF_EXAMPLES = "for example 2023 or 2024-02; empty: everything"
 
-LINES_AROUND = 10
+LINES_AROUND = 11
 """The page's lines beside those of the sources: its border, the dates, the boxes' heading, the result."""
+
+LABELS = {"dates": "Dates", "as-of": "As published by the end of"}
+"""The places to type, by their ids."""
+
+NOT_COUNTED = "Nothing is counted while a date is wrong."
+LEAVING, NOT_TAKEN = "Enter takes it · Escape cancels", "a date is wrong · Escape cancels"
 
 
 class FilterScreen(ModalScreen[Selection | None]):
@@ -43,6 +50,7 @@ class FilterScreen(ModalScreen[Selection | None]):
         Binding("enter", "take", "take"),
         Binding("space", "toggle_box", "choose"),
         Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
     ]
 
     def __init__(self, index: Index, selection: Selection, source_names: Mapping[str, str]) -> None:
@@ -51,26 +59,37 @@ class FilterScreen(ModalScreen[Selection | None]):
         self._selection = selection
         # Not the works that stand only in a chain: nothing is told by them.
         telling = set(index.as_of(None).telling())
-        self._names = {source: name for source, name in source_names.items() if source in telling}
+        counts = index.facets(selection).sources
+        sources = sorted(telling & set(source_names), key=lambda source: -counts.get(source, 0))
+        self._names = {source: source_names[source] for source in sources}
         self._wrong: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out the place to type dates, what it means, and the boxes."""
         with Vertical(classes="page") as page:
             page.border_title = "Filter"
-            page.border_subtitle = "Enter takes it · Escape cancels"
             page.styles.height = len(self._names) + LINES_AROUND
-            yield Static("Dates")
+            yield Static(id="dates-label")
             yield Input(self._selection.dates or "", id="dates", compact=True, placeholder=EXAMPLES)
             yield Static(id="meaning")
             yield FilterList(self._names)
-            yield Static("As published by the end of")
+            yield Static(id="as-of-label")
             yield Input(self._selection.as_of or "", id="as-of", compact=True, placeholder=AS_OF_EXAMPLES)
             yield Static(id="result")
 
     def on_mount(self) -> None:
         """Show what is chosen."""
         self._show()
+
+    def on_resize(self) -> None:
+        """Say it in the width there is."""
+        self._show()
+
+    def on_descendant_focus(self) -> None:
+        """Point at the place where typing goes."""
+        for field, label in LABELS.items():
+            here = self.query_one(f"#{field}").has_focus
+            self.query_one(f"#{field}-label", Static).update(f"{'>' if here else ' '}{label}")
 
     @on(Input.Changed, "#dates")
     def take_dates(self, event: Input.Changed) -> None:
@@ -88,12 +107,15 @@ class FilterScreen(ModalScreen[Selection | None]):
         try:
             self._selection = change(event.value.strip() or None)
         except dates.DateError as error:
-            self._wrong[field] = str(error)
+            self._wrong[field] = trouble(event.value, error)
         self._show()
 
     @on(Input.Submitted)
     def action_take(self) -> None:
-        """Be done, unless the date is wrong."""
+        """Be done, unless a date is wrong: then write what was meant."""
+        for field in self._wrong:
+            typed = self.query_one(f"#{field}", Input)
+            typed.value = meant(typed.value) or typed.value
         if not self._wrong:
             self.dismiss(self._selection)
 
@@ -110,13 +132,24 @@ class FilterScreen(ModalScreen[Selection | None]):
 
     def _show(self) -> None:
         self._index = self._index.as_of(self._selection.as_of)
-        numbers = self._index.select(self._selection)
-        self.query_one(FilterList).show(self._selection, self._index.facets(self._selection).sources)
+        facets = self._index.facets(self._selection)
+        self.query_one(FilterList).show(self._selection, {} if self._wrong else facets.sources)
+        self.query_one(".page").border_subtitle = NOT_TAKEN if self._wrong else LEAVING
         meaning = dates.wording(self._selection.dates) if self._selection.dates else "any time"
-        found = f"{len(numbers):,} {'event' if len(numbers) == 1 else 'events'}"
-        result = " · ".join(
-            part for part in (found, without(self._selection.as_of, self._index.left_out)) if part
-        )
-        for field, said, wrong in (("#meaning", meaning, "dates"), ("#result", result, "as-of")):
-            self.query_one(field, Static).update(Content(harmless(self._wrong.get(wrong, said))))
-            self.query_one(field).set_class(wrong in self._wrong, "-wrong")
+        self._say("meaning", self._wrong.get("dates", meaning), wrong="dates" in self._wrong)
+        self._say("result", self._wrong.get("as-of", self._result()), wrong="as-of" in self._wrong)
+
+    def _result(self) -> str:
+        """Return how many events the filter gives, and what it does without."""
+        if self._wrong:
+            return NOT_COUNTED
+        number = len(self._index.select(self._selection))
+        found = f"{number:,} {'event' if number == 1 else 'events'}"
+        left_out = without(self._selection.as_of, self._index.left_out)
+        return " · ".join(part for part in (found, left_out) if part)
+
+    def _say(self, line: str, said: str, *, wrong: bool) -> None:
+        """Say it in as many lines as it needs."""
+        static = self.query_one(f"#{line}", Static)
+        static.update(Content("\n".join(wrap(harmless(said), max(1, static.size.width)))))
+        static.set_class(wrong, "-wrong")

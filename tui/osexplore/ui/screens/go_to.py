@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from osexplore.corpus import dates
 from osexplore.corpus.clocks import IN_WORDS, Clock, standing_day
 from osexplore.corpus.plain import harmless
+from osexplore.ui.typed_dates import meant, trouble
 
 if TYPE_CHECKING:
     from datetime import date
@@ -50,11 +51,13 @@ class GoToDate(ModalScreen["date | None"]):
 
     @on(Input.Submitted)
     def go(self, event: Input.Submitted) -> None:
-        """Be done, unless the date is wrong."""
+        """Be done; where the date is wrong, write what was meant."""
         event.stop()
         day, _ = _read(event.value)
         if day is not None or not event.value.strip():
             self.dismiss(day)
+        elif meant(event.value):
+            event.input.value = meant(event.value)
 
 
 def _read(typed: str) -> tuple[date | None, str]:
@@ -64,4 +67,4 @@ def _read(typed: str) -> tuple[date | None, str]:
     try:
         return standing_day(dates.parse(typed.strip())), harmless(dates.wording(typed.strip()))
     except dates.DateError as error:
-        return None, harmless(str(error))
+        return None, harmless(trouble(typed, error))

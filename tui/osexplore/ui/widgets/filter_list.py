@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.actions import SkipAction
+
 from osexplore.corpus.plain import harmless, shorten
 from osexplore.ui.widgets.lines import Lines, Piece
 
@@ -19,6 +21,8 @@ TOLD_BY = "Told by any of"
 class FilterList(Lines):
     """Boxes to check: one for disagreement, then one for each source, under a heading."""
 
+    CURSOR_WAITS = False
+
     def __init__(self, names: Mapping[str, str]) -> None:
         super().__init__(id="filter-list")
         self._names = names
@@ -27,7 +31,7 @@ class FilterList(Lines):
         self._counts: Mapping[str, int] = {}
 
     def show(self, selection: Selection, counts: Mapping[str, int]) -> None:
-        """Show what is chosen and how many events each source would give."""
+        """Show what is chosen and how many events each source would give, where that is counted."""
         self._selection, self._counts = selection, counts
         self.refresh()
 
@@ -53,6 +57,18 @@ class FilterList(Lines):
         """Return the box on a line; None for the heading."""
         return None if line == 1 else line - (line > 1)
 
+    def action_cursor_down(self) -> None:
+        """Move down, and from the last box to what stands below."""
+        if self.cursor == self.items - 1:
+            raise SkipAction
+        super().action_cursor_down()
+
+    def action_cursor_up(self) -> None:
+        """Move up, and from the first box to what stands above."""
+        if self.cursor == 0:
+            raise SkipAction
+        super().action_cursor_up()
+
     def pieces(self, line: int, width: int) -> list[Piece]:
         """Return the heading, or a box with what it is for."""
         item, selection = self.item_on(line), self._selection
@@ -64,7 +80,7 @@ class FilterList(Lines):
         chosen = source in selection.sources
         return [
             (_box(checked=chosen), "chosen" if chosen else ""),
-            (f"{self._counts.get(source, 0):>4} ", "muted"),
+            (f"{self._counts.get(source, 0) if self._counts else '':>4} ", "muted"),
             (shorten(harmless(self._names[source]), max(0, width - 8)), "chosen" if chosen else ""),
         ]
 

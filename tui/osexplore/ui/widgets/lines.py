@@ -41,6 +41,8 @@ class Lines(ScrollView, can_focus=True):
     BINDINGS = bindings("cursor_down", "cursor_up", "page_down", "page_up", "first", "last")
     STICKY: ClassVar[bool] = False
     """Whether the heading of the topmost item stays in view."""
+    CURSOR_WAITS: ClassVar[bool] = True
+    """Whether the cursor is seen while the keys go elsewhere."""
 
     moves: var[int] = var(0, init=False)
     """How often the cursor was moved: who follows it watches this, and is told before anything is drawn.
@@ -206,7 +208,7 @@ class Lines(ScrollView, can_focus=True):
         item = self.item_on(line)
         if item is None:
             return self._strip(self.pieces(line, width), base, width)
-        if item != self.cursor:
+        if item != self.cursor or not (self.has_focus or self.CURSOR_WAITS):
             return self._strip([(" ", ""), *self.pieces(line, width - 1)], base, width)
         pieces = [(">", ""), *self.pieces(line, width - 1)]
         if not self.has_focus:
