@@ -40,6 +40,10 @@ REASONS: dict[str, Change] = {
         lambda text: text.replace(", on.", "."),
     "pandoc keeps the stop of 'Jr.' before a comma":
         lambda text: re.sub(r"jr\.(?=[，,])", "jr", text),
+    "citeproc-js drops what stands between year and month at the end of a range":
+        lambda text: re.sub(r"([–—]\d{4})[- ](?=\w)", r"\1", text),
+    "citeproc-js doubts both ends of a range where the doubt is the range's":
+        lambda text: re.sub(r"—\[(\d{6})\]", r"—\1", text),
     "citeproc-js carries the doubt of one date over to the end of another, and drops the hyphen there":
         lambda text: re.sub(r"—\[?(\d\d)-?(\d\d)\]?", r"—\1\2", text),
     "pandoc leaves its spaces where a style prints nothing":
