@@ -238,19 +238,28 @@ def test_csv_has_a_column_for_each_language(db: Path, capsys: pytest.CaptureFixt
     assert (row["name.en"], row["name.zh-Hans"], row["aliases"]) == ("Sam Altman", "", "奥特曼; 他 [sohu]")
 
 
+def test_csv_has_the_days_between_which_a_date_lies(db: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    founded, _, rumour = csv.DictReader(io.StringIO(listed(db, capsys, "events", "--format", "csv")))
+    bounds = [
+        founded[f"{field}.{bound}"] for field in ("date", "published") for bound in ("earliest", "latest")
+    ]
+    assert bounds == ["2015-12-01", "2015-12-31", "2024-01-01", "2024-12-31"]
+    assert (rumour["date.earliest"], rumour["date.latest"]) == ("", "")
+
+
+@pytest.mark.parametrize("command", [*LISTINGS, "coverage"])
+def test_csv_begins_with_a_byte_order_mark_on_request(
+    command: str, db: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plain = listed(db, capsys, command, "--format", "csv")
+    assert not plain.startswith("\ufeff")
+    assert listed(db, capsys, command, "--format", "csv", "--bom") == f"\ufeff{plain}"
+
+
 def test_csv_has_a_line_for_each_version(db: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rows = list(csv.DictReader(io.StringIO(listed(db, capsys, "disagreements", "--format", "csv"))))
     told = [(row["id"], row["version"], row["value.en"], row["witnesses"], row["silent"]) for row in rows]
     assert told == [("why", "1", "A conflict", "1", ""), ("why", "2", "A defeat", "1", "sohu")]
-
-
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "＝1", "\x00=1"])
-def test_no_cell_of_a_spreadsheet_is_a_formula(text: str) -> None:
-    assert output.safe_cell(text).startswith(("'", "\N{REPLACEMENT CHARACTER}"))
-
-
-def test_ordinary_text_stays_as_it_is_in_a_spreadsheet() -> None:
-    assert output.safe_cell("“一，二” = 3") == "“一，二” = 3"
 
 
 def test_markdown_is_one_table_whatever_the_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

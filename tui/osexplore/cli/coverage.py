@@ -31,7 +31,7 @@ LEGEND = "×2 tells it, in two quotes; - is silent; blank: published before; ≠
 
 @click.command()
 @listing
-def coverage(db: Path | None, form: str, **chosen: Any) -> None:
+def coverage(db: Path | None, form: str, bom: bool, **chosen: Any) -> None:
     """Hold the events that the filters keep against the sources: who tells each, and who is silent.
 
     A source tells an event, differs (it tells it and is in a disagreement about it), is silent, or was
@@ -47,7 +47,7 @@ def coverage(db: Path | None, form: str, **chosen: Any) -> None:
         output.write("\n".join(output.json_text(record, indent=None) for record in records))
     elif form == "csv":
         header = ["event", "date", "title.en", *(source.id for source in sources)]
-        output.write(output.csv_text(header, [_row(line) for line in lines]))
+        output.write(output.csv_text(header, [_row(line) for line in lines], bom=bom))
     elif form == "md":
         output.write(output.markdown_text(_columns([source.id for source in sources]), lines))
     else:

@@ -10,6 +10,7 @@ import click
 from osexplore.citing import export as exports
 from osexplore.cli import filters, output, preferring
 from osexplore.cli.citing import collected_in, quotes_here, warn
+from osexplore.cli.listings import takes_bom
 from osexplore.cli.opening import opened
 from osexplore.cli.program import takes_db
 from osexplore.corpus.atomic import replace
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 @click.option("--force", is_flag=True, help="Replace the file if there is one.")
 @click.option("--collection", is_flag=True, help="Export what is collected, in its order and with its notes.")
 @preferring.takes_style
-@click.option("--bom", is_flag=True, help="Begin CSV with a byte order mark, which some spreadsheets want.")
+@takes_bom
 @filters.filtered
 @takes_db
 def export(

@@ -27,17 +27,24 @@ Command = TypeVar("Command", bound="Callable[..., Any]")
 
 
 def listing(command: Command) -> Command:
-    """Give a command the filters, `--format` and `--db`."""
+    """Give a command the filters, `--format`, `--bom` and `--db`."""
     with_format = click.option(
         "--format", "form", type=click.Choice(output.FORMATS), default="table", show_default=True,
         help="For reading, or for a script.",
     )(command)  # fmt: skip
-    return filters.filtered(takes_db(with_format))
+    return filters.filtered(takes_db(takes_bom(with_format)))
+
+
+def takes_bom(command: Command) -> Command:
+    """Give a command `--bom`; it receives `bom: bool`."""
+    return click.option(
+        "--bom", is_flag=True, help="Begin CSV with a byte order mark, which some spreadsheets want."
+    )(command)
 
 
 @click.command()
 @listing
-def events(db: Path | None, form: str, **chosen: Any) -> None:
+def events(db: Path | None, form: str, bom: bool, **chosen: Any) -> None:
     """List what happened, in order, and how many sources tell it and disagree about it.
 
     "(claimed)" beside a title: no source tells it on its own word; each has it from somebody who says so,
@@ -50,12 +57,12 @@ def events(db: Path | None, form: str, **chosen: Any) -> None:
         records.event_record(event, quotes[event.id], disagreements[event.id], index.sources)
         for event in index.events(numbers)
     ]
-    _print(form, model.Event, listed, tables.event_columns(tables.Names(index), selection.clock))
+    _print(form, bom, model.Event, listed, tables.event_columns(tables.Names(index), selection.clock))
 
 
 @click.command()
 @listing
-def quotes(db: Path | None, form: str, **chosen: Any) -> None:
+def quotes(db: Path | None, form: str, bom: bool, **chosen: Any) -> None:
     """List the quotes on the events that the filters keep; with --source, those of these sources only.
 
     They stand in the order of their events, or, by another clock, in that of their own dates.
@@ -65,12 +72,12 @@ def quotes(db: Path | None, form: str, **chosen: Any) -> None:
     if selection.clock != "happened":
         told.sort(key=lambda quote: dated_key(quote_date(selection.clock, quote, index.sources)))
     listed = [records.quote_record(quote, index.sources) for quote in told]
-    _print(form, model.Quote, listed, tables.quote_columns(tables.Names(index)))
+    _print(form, bom, model.Quote, listed, tables.quote_columns(tables.Names(index)))
 
 
 @click.command()
 @listing
-def people(db: Path | None, form: str, **chosen: Any) -> None:
+def people(db: Path | None, form: str, bom: bool, **chosen: Any) -> None:
     """List who is in the events that the filters keep; without a filter, everybody."""
     index, selection, numbers = _open(db, chosen)
     present: dict[str, list[str]] = defaultdict(list)
@@ -83,12 +90,12 @@ def people(db: Path | None, form: str, **chosen: Any) -> None:
         if person.id in present or not selection
     ]
     listed.sort(key=lambda record: -len(record["events"]))
-    _print(form, model.Person, listed, tables.person_columns(tables.Names(index)))
+    _print(form, bom, model.Person, listed, tables.person_columns(tables.Names(index)))
 
 
 @click.command()
 @listing
-def sources(db: Path | None, form: str, **chosen: Any) -> None:
+def sources(db: Path | None, form: str, bom: bool, **chosen: Any) -> None:
     """List who tells the events that the filters keep; without a filter, then the works in their chains."""
     index, selection, numbers = _open(db, chosen)
     kept = {event.id for event in index.events(numbers)}
@@ -106,7 +113,7 @@ def sources(db: Path | None, form: str, **chosen: Any) -> None:
     if form == "table":
         _print_sources(listed, tables.source_columns(tables.Names(index)))
     else:
-        _print(form, model.Source, listed, tables.source_columns(tables.Names(index)))
+        _print(form, bom, model.Source, listed, tables.source_columns(tables.Names(index)))
 
 
 @click.command()
@@ -115,7 +122,7 @@ def sources(db: Path | None, form: str, **chosen: Any) -> None:
     metavar="KIND", help=f"What is disagreed about: {', '.join(get_args(model.DisagreementKind))}.",
 )  # fmt: skip
 @listing
-def disagreements(db: Path | None, form: str, kinds: tuple[str, ...], **chosen: Any) -> None:
+def disagreements(db: Path | None, form: str, bom: bool, kinds: tuple[str, ...], **chosen: Any) -> None:
     """List what sources answer differently about the events that the filters keep, version by version.
 
     Each version has the number of its independent witnesses: sources that have it from one work are one
@@ -128,12 +135,12 @@ def disagreements(db: Path | None, form: str, kinds: tuple[str, ...], **chosen: 
         if not kinds or record.kind in kinds
     ]
     if form in ("json", "jsonl"):
-        _print(form, model.Disagreement, listed, ())
+        _print(form, bom, model.Disagreement, listed, ())
         return
     versions = [version for record in listed for version in by_version(record)]
     repeating = form == "table" and output.has_no_width()
     columns = tables.version_columns(tables.Names(index), repeating=repeating)
-    _print(form, model.Disagreement, versions, columns)
+    _print(form, bom, model.Disagreement, versions, columns)
 
 
 def _open(db: Path | None, chosen: dict[str, Any]) -> tuple[Index, Selection, array[int]]:
@@ -144,6 +151,7 @@ def _open(db: Path | None, chosen: dict[str, Any]) -> tuple[Index, Selection, ar
 
 def _print(
     form: str,
+    bom: bool,
     kind: type[model.Record],
     listed: Sequence[records.Record],
     columns: Sequence[Column],
@@ -153,7 +161,7 @@ def _print(
     elif form == "jsonl":
         output.write("\n".join(output.json_text(record, indent=None) for record in listed))
     elif form == "csv":
-        output.write(output.csv_text(*sheet(kind, listed)))
+        output.write(output.csv_text(*sheet(kind, listed), bom=bom))
     elif form == "md":
         output.write(output.markdown_text(columns, listed))
     else:

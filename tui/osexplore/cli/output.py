@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 import shutil
@@ -11,6 +9,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from osexplore.cli.columns import table_text
+from osexplore.corpus import cells
 from osexplore.corpus.plain import escaped, harmless, wrap
 
 if TYPE_CHECKING:
@@ -20,9 +19,6 @@ if TYPE_CHECKING:
 
 FORMATS = ("table", "json", "jsonl", "csv", "md")
 PIPED_WIDTH = 100
-
-# A spreadsheet takes a cell that begins with one of these for a formula.
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def write(text: str) -> None:
@@ -67,19 +63,9 @@ def wrapped(text: str, hanging: int = 0) -> str:
     return "\n".join([first, *(" " * hanging + line for line in rest)])
 
 
-def csv_text(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
-    """Return CSV in UTF-8 in which no cell is a formula."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(map(safe_cell, header))
-    writer.writerows([safe_cell(_flat(value)) for value in row] for row in rows)
-    return buffer.getvalue()
-
-
-def safe_cell(text: str) -> str:
-    """Return the text of a spreadsheet's cell; what would be a formula gets an apostrophe in front."""
-    text = harmless(text)
-    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
+def csv_text(header: Sequence[str], rows: Iterable[Sequence[Any]], *, bom: bool = False) -> str:
+    """Return CSV in which no cell is a formula; `bom` puts a byte order mark before it."""
+    return cells.csv_text((header, *(map(_flat, row) for row in rows)), bom=bom)
 
 
 def markdown_text(columns: Sequence[Column], records: Iterable[Any]) -> str:

@@ -1,7 +1,8 @@
 """What each listing gives a spreadsheet: every field of the data model as a column, and what is computed.
 
-A text in several languages has a column for each (`title.en`, `title.zh-Hans`), a list of ids is joined by
-`; `, and what is nested deeper is JSON. Disagreements have a line for each version.
+A text in several languages has a column for each (`title.en`, `title.zh-Hans`), a date is followed by the
+days between which it lies (`date.earliest`, `date.latest`; empty where it is open), a list of ids is joined
+by `; `, and what is nested deeper is JSON. Disagreements have a line for each version.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import msgspec
 
 from osexplore.cli.tables import aliases_of
 from osexplore.corpus import model
+from osexplore.corpus.clocks import parsed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +26,10 @@ COMPUTED = {
     model.Person: ("events",),
     model.Source: ("events", "quotes"),
 }
+
+DATES = ("date", "said", "published")
+"""The fields that hold an EDTF date."""
+BOUNDS = ("earliest", "latest")
 
 VERSION_FIELDS = (
     "id", "topic", "kind", "events", "version", "value", "quotes", "silent", "holders", "sources",
@@ -66,7 +72,7 @@ def _worded(kind: type[model.Record]) -> set[str]:
 def _spread(
     fields: Sequence[str], worded: set[str], records: Sequence[Record]
 ) -> tuple[list[str], list[list[Any]]]:
-    """Return header and lines with a column for each language of each text."""
+    """Return header and lines with a column for each language of each text and each bound of each date."""
     columns: list[tuple[str, str | None]] = []
     for field in fields:
         if field in worded:
@@ -74,12 +80,18 @@ def _spread(
             columns += [(field, language) for language in ("en", *sorted(found - {"en"}))]
         else:
             columns.append((field, None))
-    header = [field if language is None else f"{field}.{language}" for field, language in columns]
-    lines = [
-        [
-            record.get(field) if language is None else record.get(field, {}).get(language)
-            for field, language in columns
-        ]
-        for record in records
-    ]
+            columns += [(field, bound) for bound in BOUNDS if field in DATES]
+    header = [field if part is None else f"{field}.{part}" for field, part in columns]
+    lines = [[_cell(record, field, part) for field, part in columns] for record in records]
     return header, lines
+
+
+def _cell(record: Record, field: str, part: str | None) -> Any:
+    """Return a field's value, or the part of it that is a text in a language or the bound of a date."""
+    if part is None:
+        return record.get(field)
+    if field not in DATES:
+        return record.get(field, {}).get(part)
+    span = parsed(record.get(field))
+    day = getattr(span, part) if span else None
+    return day.isoformat() if day else None

@@ -52,11 +52,13 @@ class Options:
 def export(form: str, material: Material, options: Options) -> Copy:
     """Return the material in a format of `FORMATS`, and what must be said about what it leaves out."""
     module = import_module(f"{__name__}.{FORMATS[form]}")
+    made: Copy
     if form == "markdown":
-        made: Copy = module.write(material, options.style)
+        made = module.write(material, options.style)
         return made
     if form == "csv":
-        return Copy(module.write(material, bom=options.bom))
+        made = module.write(material, options.style, bom=options.bom)
+        return made
     return Copy(module.write(material), tuple(_left_out(form, material)))
 
 

@@ -1,24 +1,21 @@
-"""CSV of the quotes, a row each, in which no cell can become a formula."""
+"""CSV of the quotes, a row each with its reference in a style, in which no cell can become a formula."""
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
-from osexplore.citing import basic, guard
+from osexplore.citing import guard, quotation
+from osexplore.citing.formats import FORMATS
 from osexplore.citing.naming import person_names, source_name
 from osexplore.citing.naming import title as source_title
+from osexplore.corpus.cells import csv_text
 from osexplore.corpus.model import is_back_translation, words
-from osexplore.corpus.plain import harmless
 from osexplore.corpus.witnesses import chain
 
 if TYPE_CHECKING:
     from osexplore.citing.export.material import Material
+    from osexplore.citing.styles import Style
     from osexplore.corpus.model import Event, Quote
-
-BOM = "\ufeff"
-"""What tells some spreadsheets that a file is UTF-8."""
 
 HEADER = (
     "id", "events", "event_dates", "event_titles", "exact", "translation", "translation_is", "mode", "medium",
@@ -26,29 +23,23 @@ HEADER = (
     "source_title", "published", "paragraph", "chain", "reference", "note", "reader_note",
 )  # fmt: skip
 
-# What a spreadsheet takes for the beginning of a formula, full width too.
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
-
-def write(material: Material, *, bom: bool = False) -> str:
+def write(material: Material, style: Style, *, bom: bool = False) -> quotation.Copy:
     """Return the quotes as CSV; `bom` puts a byte order mark before it."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(HEADER)
+    choice = quotation.Choice(style, FORMATS["plain"])
+    context = quotation.Context(material.people, material.sources)
+    cited = quotation.Quotation.of(material.quotes, context, choice)
     events = {event.id: event for event in material.events}
-    for quote in material.quotes:
+    rows = []
+    for number, quote in enumerate(material.quotes):
         told = [events[event] for event in quote.events if event in events]
-        writer.writerow(safe_cell(cell) for cell in _row(quote, told, material))
-    return (BOM if bom else "") + buffer.getvalue()
+        rows.append(_row(quote, told, material, cited.referred(number)))
+    problem = cited.listed.problem
+    warnings = (f"basic references, not {style.name}: {problem}",) if problem else ()
+    return quotation.Copy(csv_text((HEADER, *rows), bom=bom), warnings, problem)
 
 
-def safe_cell(text: str) -> str:
-    """Return a cell's text; one that a spreadsheet would compute gets an apostrophe in front."""
-    text = harmless(text)
-    return f"'{text}" if text.lstrip(" '\"").startswith(_FORMULA) else text
-
-
-def _row(quote: Quote, events: list[Event], material: Material) -> tuple[str, ...]:
+def _row(quote: Quote, events: list[Event], material: Material, reference: str) -> tuple[str, ...]:
     people, sources = material.people, material.sources
     source = sources[quote.source]
     english = words(quote.translation, "en")
@@ -74,7 +65,7 @@ def _row(quote: Quote, events: list[Event], material: Material) -> tuple[str, ..
         source.published or "",
         "" if quote.paragraph is None else str(quote.paragraph),
         "; ".join(source_name(sources[work], people) for work in chain(quote, sources) if work in sources),
-        basic.reference(source, people),
+        reference,
         words(quote.note),
         material.notes.get(quote.id, ""),
     )
