@@ -21,17 +21,17 @@ from tests.terminal.tmux import Tmux
 
 STARTED = r"Shown: everything"
 LONG = 100_000
-ANSWER = r"Sent to the terminal|Copied|No clipboard"
+ANSWER = r"sent to the terminal|copied \(|no clipboard"
 
 
 @pytest.fixture
 def story(tmp_path: Path) -> Path:
-    return write(tmp_path / "db.json", quotes=[quote("q", "sohu", "leaves", "第一句")])
+    return write(tmp_path / "db.json", quotes=[quote("q", "sohu", "leaves", "第一句", paragraph=1)])
 
 
 @pytest.fixture
 def long_story(tmp_path: Path) -> Path:
-    return write(tmp_path / "long.json", quotes=[quote("q", "sohu", "leaves", "不" * LONG)])
+    return write(tmp_path / "long.json", quotes=[quote("q", "sohu", "leaves", "不" * LONG, paragraph=1)])
 
 
 @pytest.fixture
@@ -56,9 +56,10 @@ def desktop(tmp_path: Path) -> Iterator[Desktop]:
 
 
 def answer(screen: str) -> str:
-    """Return what the status line says of the copy."""
+    """Return what the status line says became of the copy, after what it was."""
     line = next(line for line in screen.splitlines() if re.search(ANSWER, line))
-    return line.partition(" │ ")[0].strip()
+    told = line.partition(" │ ")[0].partition(": ")[2].strip()
+    return told[:1].upper() + told[1:]
 
 
 # tmux.
@@ -101,7 +102,7 @@ def test_a_tmux_around_an_ssh_may_lose_it_and_nothing_else_is_claimed(
 @pytest.mark.parametrize("count", [1, LONG])
 def test_gnu_screen_passes_it_on_whole(osexplore: str, tmp_path: Path, count: int) -> None:
     words = "不" * count
-    story = write(tmp_path / "db.json", quotes=[quote("q", "sohu", "leaves", words)])
+    story = write(tmp_path / "db.json", quotes=[quote("q", "sohu", "leaves", words, paragraph=1)])
     with in_screen([osexplore, "--db", str(story)], tmp_path) as terminal:
         terminal.wait_for(STARTED)
         terminal.press("y")

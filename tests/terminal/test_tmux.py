@@ -15,8 +15,8 @@ def test_what_is_copied_can_be_pasted(osexplore: str, tmux: Tmux, set_clipboard:
     tmux.wait_for(r"Shown: everything")
     tmux.press("3")
     tmux.press("y")
-    tmux.wait_for(r"Copied \(tmux")
-    assert "Basic reference" in tmux.buffer()
+    tmux.wait_for(r"apa.*: copied \(tmux")
+    assert "para." in tmux.buffer()
 
 
 def test_filter_move_and_quit(osexplore: str, tmux: Tmux) -> None:

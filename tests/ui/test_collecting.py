@@ -152,7 +152,7 @@ async def test_y_copies_all_of_it_as_one_and_p_shows_it() -> None:
         text = copied.text
         assert text.index("words of q5") < text.index("Note: mine") < text.index("周刊的话")
         assert text.index("周刊的话") < text.index("words of q1")
-        assert "a basic reference" in seen(pilot, "#status")
+        assert "basic reference: " in seen(pilot, "#status")
         await pilot.press("p")
         await settle(pilot)
         assert "words of q5" in seen(pilot, "#copied")

@@ -127,7 +127,7 @@ async def test_the_status_line_warns_of_a_back_translation_and_p_tells_all() -> 
     async with app().run_test(size=(80, 24)) as pilot:
         await pilot.press("y")
         await settle(pilot)
-        assert ", apa, a back-translation" in seen(pilot, "#status")
+        assert "apa, back-translation: sent to the terminal" in seen(pilot, "#status")
         await pilot.press("p")
         await settle(pilot)
         assert "it leads back from the" in seen(pilot, ".told")
@@ -174,7 +174,7 @@ async def test_wrong_settings_stop_nothing_and_are_told_with_the_copy(config: Pa
         await pilot.press("y")
         await settle(pilot)
         assert "config.toml" not in seen(pilot, "#status")
-        assert ", apa" in seen(pilot, "#status")
+        assert "apa, back-translation: sent" in seen(pilot, "#status")
 
 
 @pytest.mark.usefixtures("in_the_cache")
@@ -276,7 +276,7 @@ async def test_a_copy_asked_for_later_is_not_overwritten_by_an_earlier_one(slow:
         await pilot.press("y")
         await until(pilot, "pandoc is rendering", "#status")
         await pilot.press("Y", "down", "left", "enter")  # LaTeX waits for no engine
-        await until(pilot, ", apa", "#status")
+        await until(pilot, ": sent", "#status")
         assert r"\cite" in copied(pilot)
         slow.let.set()
         await settle(pilot)
@@ -300,7 +300,7 @@ async def test_without_engine_and_cache_a_basic_reference_is_called_one(
     async with app().run_test(size=(80, 24)) as pilot:
         await pilot.press("y")
         await settle(pilot)
-        assert ", a basic reference, a back-translation" in seen(pilot, "#status")
+        assert "basic reference, back-translation: sent" in seen(pilot, "#status")
         assert "Basic reference: 梁" in copied(pilot)
 
 

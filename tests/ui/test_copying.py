@@ -66,7 +66,7 @@ async def test_y_copies_the_lit_quote_of_the_side_in_use_and_says_so(
         await pilot.pause()
         assert first_line(taken) == words
         assert "Basic reference" in taken.read_text(encoding="utf-8")
-        assert "opied (tmux), a basic reference" in shell.screen.query_one("#status").render_line(0).text
+        assert "basic reference: copied (tmux)" in shell.screen.query_one("#status").render_line(0).text
 
 
 @pytest.mark.parametrize(

@@ -139,13 +139,11 @@ class Copying(WholeScreen[None]):
 
 
 def in_a_line(outcome: str, made: Copy, choice: Choice) -> str:
-    """Say what became of a copy and what was copied, what matters most first: the line may be short."""
+    """Say what was copied and what became of it, what matters most first: the line may be short."""
     from osexplore.citing.parts import BACK_TRANSLATION
 
-    happened, _, more = outcome.partition("; ")
-    what = ["a basic reference" if made.problem else choice.style.name]
-    if BACK_TRANSLATION in made.warnings:
-        what.append("a back-translation")
-    others = [warning for warning in made.warnings if warning != BACK_TRANSLATION]
-    told = "; ".join(part for part in (f"{happened}, {', '.join(what)}", more, *others) if part)
-    return f"{told[:1].upper()}{told[1:]}."
+    leads_back = BACK_TRANSLATION in made.warnings
+    what = "basic reference" if made.problem else choice.style.name
+    said = leads_back + bool(made.problem)
+    more = "; p tells more" if len(made.warnings) > said else ""
+    return f"{what}{', back-translation' if leads_back else ''}: {outcome}{more}."
