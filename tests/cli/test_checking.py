@@ -46,7 +46,10 @@ def test_a_sound_story_has_no_findings(tmp_path: Path, capsys: Captured) -> None
 
     assert main(["check", "--db", str(path)]) == 0
 
-    assert capsys.readouterr().out == f"no findings in {path}\n"
+    said = capsys.readouterr().out
+    assert said.startswith(f"no findings in {path}; ")
+    assert "`osexplore verify`" in said
+    assert said.count("\n") == 1
 
 
 @pytest.mark.usefixtures("wide")

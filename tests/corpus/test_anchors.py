@@ -136,6 +136,24 @@ def test_of_several_normalised_copies_the_one_nearest_to_the_start_is_meant() ->
     assert find(Words("马斯克离开", start=15), text, (0, len(text))).start == text.rindex("馬斯克")
 
 
+def test_other_words_between_prefix_and_suffix_are_shown() -> None:
+    start = TEXT.index("没有回答")
+    words = Words("什么也不说", TEXT[start - 5 : start], TEXT[start + 4 : start + 9])
+
+    found = find(words, TEXT, BODY)
+
+    assert (found.outcome, found.start, found.nearest) == ("changed", start, "没有回答")
+    assert found.detail == "between its prefix and its suffix stand other words"
+
+
+def test_other_words_are_not_looked_for_between_a_letter_or_two() -> None:
+    start = TEXT.index("没有回答")
+    assert find(Words("什么也不说", "曼", ",他"), TEXT, BODY).outcome == "missing"
+    assert (
+        find(Words("什么也不说", TEXT[start - 5 : start], "没有这样的后文"), TEXT, BODY).outcome == "missing"
+    )
+
+
 def test_changed_words_are_shown_with_the_nearest_passage() -> None:
     found = find(Words("他们的谈话到这里为止,马斯克离开了房间"), TEXT, BODY)
 

@@ -23,6 +23,9 @@ Command = TypeVar("Command", bound="Callable[..., Any]")
 
 FORMATS = ("table", "json", "jsonl")
 
+WORDS_UNHELD = "; whether the words stand in their sources, `osexplore verify` tells with the texts"
+"""What a file without findings has not shown."""
+
 
 def takes_format(command: Command) -> Command:
     """Give a command `--format`; it receives `form: str`."""
@@ -47,6 +50,8 @@ def takes_texts(*, required: bool) -> Callable[[Command], Command]:
 def check(db: Path | None, form: str) -> int:
     """Report everything that is wrong in the file, at once, each with table, id and field.
 
+    That the words stand in the sources' texts, as they are printed there, only `verify` can tell.
+
     The exit status is 0 if nothing is wrong, 1 if something is, 2 if the file cannot be read.
     """
     from osexplore.corpus.check import check as find_problems
@@ -60,7 +65,9 @@ def check(db: Path | None, form: str) -> int:
     else:
         if records:
             _print_problems(records)
-        print(f"{_count(len(problems), 'finding')} in {_harmless(str(path))}")
+        print(
+            f"{_count(len(problems), 'finding')} in {_harmless(str(path))}{'' if problems else WORDS_UNHELD}"
+        )
     return 1 if problems else 0
 
 

@@ -80,7 +80,8 @@ def _found(result: Result) -> str:
     if anchor.outcome == "normalised":
         return f"{where}, without regard to {anchor.normalisation}: {anchor.nearest}"
     if anchor.outcome == "changed":
-        return f"{where}, {anchor.similarity:.0f} % alike: {anchor.nearest}"
+        why = f"{anchor.detail}, " if anchor.detail else ""
+        return f"{where}, {why}{anchor.similarity:.0f} % alike: {anchor.nearest}"
     return f"{where}, {anchor.detail}" if anchor.detail else where
 
 

@@ -18,6 +18,9 @@ FUZZY_CUTOFF = 65.0
 FUZZY_LENGTH = 12
 """The least length of a quote that is looked for by similarity: shorter ones resemble anything."""
 
+SURROUNDED = 4
+"""How long prefix and suffix are at least that tell alone where words stood."""
+
 Outcome = Literal["exact-in-place", "exact-elsewhere", "normalised", "changed", "missing"]
 Body = tuple[int, int]
 
@@ -93,7 +96,12 @@ def find(selector: Selector, text: str, body: Body) -> Anchor:
     if outside:
         end, detail = outside[0] + len(selector.exact), "outside the body of the article"
         return Anchor("exact-elsewhere", outside[0], end, detail, outside=True)
-    return _normalised(selector, text, body) or _changed(selector, text, body) or _missing(selector)
+    return (
+        _normalised(selector, text, body)
+        or _changed(selector, text, body)
+        or _replaced(selector, text, body)
+        or _missing(selector)
+    )
 
 
 def occurrences(exact: str, text: str, body: Body) -> list[int]:
@@ -142,6 +150,25 @@ def paragraph(text: str, body: Body, start: int) -> int:
     """Return in which line that is not blank, counted from 1 inside the body, `start` lies."""
     before = _LINE_END.split(text[body[0] : start])[:-1]
     return sum(1 for line in before if line.strip()) + 1
+
+
+def _replaced(selector: Selector, text: str, body: Body) -> Anchor | None:
+    """Return the passage that stands where the words should, between their prefix and their suffix."""
+    prefix, suffix = selector.prefix, selector.suffix
+    if min(len(prefix), len(suffix)) < SURROUNDED:
+        return None
+    room = 2 * max(len(selector.exact), CONTEXT) + len(suffix)
+    starts = [before + len(prefix) for before in occurrences(prefix, text, body)]
+    spans = [(start, text.find(suffix, start, min(body[1], start + room))) for start in starts]
+    spans = [(start, end) for start, end in spans if end > start]
+    if len(spans) != 1:
+        return None
+    from rapidfuzz import fuzz
+
+    start, end = spans[0]
+    similarity = round(fuzz.ratio(selector.exact, text[start:end]), 1)
+    detail = "between its prefix and its suffix stand other words"
+    return Anchor("changed", start, end, detail, nearest=text[start:end], similarity=similarity)
 
 
 def _missing(selector: Selector) -> Anchor:
