@@ -16,6 +16,7 @@ from osexplore.ui.commands import bindings
 from osexplore.ui.screens.collecting import counted
 from osexplore.ui.screens.copying import Copying
 from osexplore.ui.widgets.collected import CollectedList
+from osexplore.ui.widgets.entry import Entry
 from osexplore.ui.widgets.keys import Keys
 from osexplore.ui.widgets.status import Status
 from osexplore.ui.widgets.text import Text
@@ -54,7 +55,7 @@ class CollectionScreen(Copying):
         yield CollectedList(self.desk.index)
         with Vertical(id="lit-quote", classes="pane"):
             yield Text(id="lit-quote-text")
-        yield Input(id="note", compact=True, placeholder="a note; Enter keeps it, Escape leaves it as it was")
+        yield Entry(id="note", placeholder="a note; Enter keeps it, Escape leaves it as it was")
         yield Status()
         yield Keys("collection")
 

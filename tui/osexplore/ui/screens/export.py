@@ -18,6 +18,7 @@ from osexplore.corpus.plain import harmless
 from osexplore.corpus.problem import CorpusError
 from osexplore.corpus.selection import Selection
 from osexplore.ui.widgets.choices import Choices
+from osexplore.ui.widgets.entry import Entry
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -62,7 +63,7 @@ class ExportScreen(ModalScreen[str | None]):
             yield Choices("Format", list(FORMATS), ["markdown"], id="format")
             yield Choices("Options", [REPLACE, BOM], [], many=True, id="options")
             yield Static("File", id="file-label")
-            yield Input(id="file", compact=True)
+            yield Entry(id="file")
             yield Static(id="known")
 
     def on_mount(self) -> None:

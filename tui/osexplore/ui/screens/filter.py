@@ -17,6 +17,7 @@ from osexplore.corpus.plain import harmless, wrap
 from osexplore.corpus.selection import Selection
 from osexplore.ui.leaving_out import without
 from osexplore.ui.typed_dates import meant, trouble
+from osexplore.ui.widgets.entry import Entry
 from osexplore.ui.widgets.filter_list import FilterList
 from osexplore.ui.widgets.lines import Lines
 
@@ -70,11 +71,11 @@ class FilterScreen(ModalScreen[Selection | None]):
             page.border_title = "Filter"
             page.styles.height = len(self._names) + LINES_AROUND
             yield Static(id="dates-label")
-            yield Input(self._selection.dates or "", id="dates", compact=True, placeholder=EXAMPLES)
+            yield Entry(self._selection.dates or "", id="dates", placeholder=EXAMPLES)
             yield Static(id="meaning")
             yield FilterList(self._names)
             yield Static(id="as-of-label")
-            yield Input(self._selection.as_of or "", id="as-of", compact=True, placeholder=AS_OF_EXAMPLES)
+            yield Entry(self._selection.as_of or "", id="as-of", placeholder=AS_OF_EXAMPLES)
             yield Static(id="result")
 
     def on_mount(self) -> None:

@@ -15,6 +15,7 @@ from osexplore.corpus import dates
 from osexplore.corpus.clocks import IN_WORDS, Clock, standing_day
 from osexplore.corpus.plain import harmless
 from osexplore.ui.typed_dates import meant, trouble
+from osexplore.ui.widgets.entry import Entry
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,7 +40,7 @@ class GoToDate(ModalScreen["date | None"]):
         with Vertical(classes="page") as page:
             page.border_title = f"Go to a date ({IN_WORDS[self._clock]})"
             page.border_subtitle = "Enter goes · Escape stays"
-            yield Input(id="date", compact=True, placeholder=EXAMPLES)
+            yield Entry(id="date", placeholder=EXAMPLES)
             yield Static(id="meaning")
 
     @on(Input.Changed)

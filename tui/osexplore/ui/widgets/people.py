@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 
 from osexplore.corpus.selection import MATCHES
 from osexplore.ui.commands import bindings
+from osexplore.ui.widgets.entry import Entry
 from osexplore.ui.widgets.lines import Lines
 from osexplore.ui.widgets.people_list import PeopleList, in_order
 
@@ -60,7 +61,7 @@ class People(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out how people combine, the place to type a name, and the list."""
         yield Static(id="match")
-        yield Input(id="find", placeholder="a name, any spelling", compact=True)
+        yield Entry(id="find", placeholder="a name, any spelling")
         yield PeopleList(self._people, NOT_FOUND if self._people else NOBODY)
 
     @property
