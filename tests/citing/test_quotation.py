@@ -238,6 +238,17 @@ def test_what_the_article_is_based_on_is_told_at_the_end() -> None:
     assert text.split("\n\n")[-1] == "来源：船据A blog。"
 
 
+def test_of_several_works_it_is_told_which_is_based_on_what() -> None:
+    sources = {**SOURCES, "sohu": replace(SOURCES["sohu"], based_on=("blog",))}
+    text = copy(
+        [NARRATION, sources["sohu"], sources["mail"]],
+        Context(PEOPLE, sources),
+        Choice(styles.named("apa"), FORMATS["plain"]),
+        live=False,
+    ).text
+    assert text.endswith("\n\nChain: Ships is based on A blog.")
+
+
 def test_a_note_of_the_readers_follows_its_quote() -> None:
     context = Context(PEOPLE, SOURCES, notes={"reported": "Check *this*\nagain"})
     for style, note in (("apa", "Note: "), ("gbt7714-2025-numeric", "注：")):

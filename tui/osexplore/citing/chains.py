@@ -13,14 +13,23 @@ if TYPE_CHECKING:
     from osexplore.corpus.model import Person, Quote, Source
 
 
-def chain(quote: Quote, source: Source, people: Mapping[str, Person], sources: Mapping[str, Source]) -> str:
-    """Say through which works the source has the quote, as far as our texts tell; nothing if they do not."""
+def chain(
+    quote: Quote,
+    source: Source,
+    people: Mapping[str, Person],
+    sources: Mapping[str, Source],
+    called: str = "This source",
+) -> str:
+    """Say through which works the source has the quote, as far as our texts tell; nothing if they do not.
+
+    The source is `called` so at the beginning of a sentence.
+    """
     based = _based_on(source, people, sources, {source.id})
     via = ", which has them from ".join(_named(work, people, sources) for work in quote.via)
     sentences = [
-        f"This source is based on {based}." if based else "",
+        f"{called} is based on {based}." if based else "",
         f"It has these words from {via}." if via and based else "",
-        f"This source has these words from {via}." if via and not based else "",
+        f"{called} has these words from {via}." if via and not based else "",
     ]
     told = " ".join(sentence for sentence in sentences if sentence)
     return f"Chain: {told}" if told else ""

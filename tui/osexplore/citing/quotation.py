@@ -107,9 +107,11 @@ class Quotation:
 
     def _bases(self) -> Iterator[str]:
         """Yield for each work that is quoted, once, what it is based on."""
-        for part in {part.source.id: part for part in self.parts}.values():
-            context, quote = part.context, part.quote
-            yield secondhand.basis(quote, context.people, context.sources, part.said_in) if quote else ""
+        several = len({part.source.id for part in self.parts}) > 1
+        for part in {part.source.id: part for part in self.parts if part.quote}.values():
+            people, sources = part.context.people, part.context.sources
+            assert part.quote is not None  # noqa: S101 - no other part was taken
+            yield secondhand.basis(part.quote, people, sources, part.said_in, named=several)
 
 
 class BasicQuotation(Quotation):

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from osexplore.citing import runs
 from osexplore.citing.chains import chain
-from osexplore.citing.naming import printed
+from osexplore.citing.naming import printed, source_name
 from osexplore.citing.runs import Run, Runs
 from osexplore.corpus import dates
 from osexplore.corpus.model import words
@@ -139,11 +139,22 @@ def cited(citation: Runs, told: str, leads: str, style: Style, said_in: Tongue) 
     return runs.joined((Run(f"{bracket[0]}{glue}{space}"), inside, *rest))
 
 
-def basis(quote: Quote, people: Mapping[str, Person], sources: Mapping[str, Source], said_in: Tongue) -> str:
-    """Say what the work in hand is based on, as far as the story tells; "" where that is nothing else."""
+def basis(
+    quote: Quote,
+    people: Mapping[str, Person],
+    sources: Mapping[str, Source],
+    said_in: Tongue,
+    *,
+    named: bool = False,
+) -> str:
+    """Say what the work in hand is based on, as far as the story tells; "" where that is nothing else.
+
+    It is `named` where it is not the only one in hand.
+    """
     source = sources[quote.source]
     if said_in is not CHINESE:
-        return chain(replace(quote, via=()), source, people, sources)
+        called = source_name(source, people) if named else "This source"
+        return chain(replace(quote, via=()), source, people, sources, called)
     works = [_work_name(sources[work], people, said_in) for work in source.based_on if work in sources]
     return f"来源：{_work_name(source, people, said_in)}据{said_in.listing.join(works)}。" if works else ""
 
