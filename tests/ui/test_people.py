@@ -143,3 +143,55 @@ async def test_a_hostile_name_is_text() -> None:
         assert "[@click=app.qui" in seen(pilot, "#people-list")
         assert "Shown: [@click=app.quit]" in seen(pilot, "#status")
         assert "\x1b" not in seen(pilot, "#people-list") + seen(pilot, "#status")
+
+
+async def test_the_footer_says_what_keys_do_while_a_name_is_typed() -> None:
+    async with open_ai().run_test(size=(120, 36)) as pilot:
+        await pilot.press("slash", *"altm")
+        await pilot.pause()
+        assert seen(pilot, "#keys") == "Enter choose  ↑ ↓ move  Escape leave"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "Space choose" in seen(pilot, "#keys")
+        await pilot.press("slash")
+        await pilot.pause()
+        await pilot.click("#timeline")
+        await pilot.pause()
+        assert "y Y copy" in seen(pilot, "#keys")
+
+
+async def test_enter_on_a_name_that_nobody_has_leaves_it_to_be_mended() -> None:
+    async with open_ai().run_test(size=(120, 36)) as pilot:
+        await pilot.press("slash", *"zzz", "enter")
+        await pilot.pause()
+        assert "Nobody is called that." in " ".join(seen(pilot, "#people-list").split())
+        await pilot.press(*["backspace"] * 3, *"toner", "enter")
+        await pilot.pause()
+        assert explore(pilot).selection.people == ("toner",)
+
+
+async def test_why_somebody_is_found_is_in_view() -> None:
+    people = [
+        {**person("altman", aliases=["萨姆·阿尔特曼", "阿尔特曼"]), "name": {"en": "Sam Harris Altman"}}
+    ]
+    async with story(people=people, events=[event("one", people=["altman"])]).run_test(
+        size=(120, 36)
+    ) as pilot:
+        await pilot.press("slash", *"尔特")
+        await pilot.pause()
+        assert "阿尔特曼 Sam" in seen(pilot, "#people-list")
+
+
+async def test_a_word_that_begins_so_goes_before_a_near_one_and_that_before_one_that_holds_it() -> None:
+    people = [
+        person("insiders", "People familiar with it"),
+        person("ilya", "Ilya Sutskever"),
+        person("son", "Masayoshi Son"),
+        person("musk", "Elon Musk"),
+    ]
+    async with story(people=people, events=[event("one", people=["musk"])]).run_test(size=(120, 36)) as pilot:
+        for typed, found in (("Mask", ["musk"]), ("ilia", ["ilya", "insiders"]), ("mu", ["musk"])):
+            await pilot.press("slash", *typed)
+            await pilot.pause()
+            assert [one.id for one in explore(pilot).people.listed.people] == found
+            await pilot.press("escape")

@@ -19,7 +19,8 @@ class Command:
 
     `id` is stable (a keymap names it) and is the action's name, `keys` are Textual's key names,
     `words` say it in a footer, `help` in a sentence. `footer` ranks it there (0: not shown) while one of
-    the `panes` (or screens) is in use, with `footer_keys` where these say more than its own first key.
+    the `panes` (or screens) is in use, with `footer_keys` where these say more than its own first key, and
+    with `brief` words where room is scarce.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Command:
     footer: int = 0
     panes: tuple[Where, ...] = PANES
     footer_keys: str = ""
+    brief: str = ""
 
     @property
     def written(self) -> str:
@@ -102,6 +104,7 @@ COMMANDS = (
         "Go to the next event on which sources disagree.",
         footer=3,
         panes=IN_STORY,
+        brief="≠",
     ),
     Command(
         *("previous_disagreement", "Move", ("D",), "disagreement before"),

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from osexplore.corpus.model import spellings
+from osexplore.corpus.model import spellings, words
 from osexplore.corpus.scripts import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from osexplore.corpus.model import Person
 
 CLOSE_ENOUGH = 75
-"""How alike (of 100) a name must be to be offered where none holds what was typed."""
+"""How alike (of 100) a word must be to be offered where none begins with what was typed."""
+MOST_NEAR = 24
+
+_WORD = re.compile(r"\w+")
 
 
 class Found(NamedTuple):
@@ -33,27 +37,59 @@ class PersonFinder:
         self._folded = [fold(found.spelling) for found in self._spellings]
 
     def find(self, typed: str) -> list[Found]:
-        """Return who has a spelling that holds what was typed, else whose is nearest; each person once."""
+        """Return who has a word in a spelling that begins so, else one near it, then who has it inside one.
+
+        Each person comes once, in the order of the people, by the spelling that says it best.
+        """
         wanted = fold(typed.strip())
-        holding = [
-            found for found, folded in zip(self._spellings, self._folded, strict=True) if wanted in folded
+        within = [
+            (found, _begins_word(wanted, folded))
+            for found, folded in zip(self._spellings, self._folded, strict=True)
+            if wanted in folded
         ]
-        return _once(holding or self._nearest(wanted))
+        beginning = [found for found, begins in within if begins]
+        holding = [found for found, begins in within if not begins]
+        return _once([_best(beginning or self._nearest(wanted)), _best(holding)])
 
     def _nearest(self, wanted: str) -> list[Found]:
         # Only a slip needs it, and it costs a part of the program's start.
         from rapidfuzz import fuzz, process
 
+        of_words = [
+            (word, place)
+            for place, folded in enumerate(self._folded)
+            for word in (folded, *_WORD.findall(folded))
+        ]
         alike = process.extract(
-            wanted, self._folded, scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH, limit=8
-        ) or process.extract(
-            wanted, self._folded, scorer=fuzz.partial_ratio, score_cutoff=CLOSE_ENOUGH, limit=8
+            wanted,
+            [word for word, _ in of_words],
+            scorer=fuzz.ratio,
+            score_cutoff=CLOSE_ENOUGH,
+            limit=MOST_NEAR,
         )
-        return [self._spellings[place] for _, _, place in alike]
+        return [self._spellings[of_words[number][1]] for _, _, number in alike]
 
 
-def _once(found: list[Found]) -> list[Found]:
-    first: dict[str, Found] = {}
+def _begins_word(wanted: str, folded: str) -> bool:
+    """Tell whether a word begins so; what is written without spaces has a word begin anywhere."""
+    if not wanted.isascii():
+        return True
+    return bool(re.search(rf"(?<![^\W_]){re.escape(wanted)}", folded))
+
+
+def _best(found: Iterable[Found]) -> list[Found]:
+    """Return each person once: by the name that the list shows, else by the shortest spelling."""
+    best: dict[str, Found] = {}
     for one in found:
-        first.setdefault(one.person.id, one)
+        before = best.setdefault(one.person.id, one)
+        if before.spelling != words(one.person.name) and len(one.spelling) < len(before.spelling):
+            best[one.person.id] = one
+    return list(best.values())
+
+
+def _once(several: Iterable[list[Found]]) -> list[Found]:
+    first: dict[str, Found] = {}
+    for found in several:
+        for one in found:
+            first.setdefault(one.person.id, one)
     return list(first.values())

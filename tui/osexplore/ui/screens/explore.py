@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.containers import Grid
+from textual.widgets import Input
 
 from osexplore.corpus.memory import Place
 from osexplore.ui.desk import Desk
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from textual import events
     from textual.app import ComposeResult
     from textual.widget import Widget
 
@@ -122,6 +124,10 @@ class Explore(Leading, Collecting):
         super().use(pane)
         self.query_one(Keys).pane = pane
         self._light()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Say in the footer what keys do while a name is typed."""
+        self.query_one(Keys).typing = isinstance(event.widget, Input)
 
     @on(People.Left)
     def go_on_to_timeline(self) -> None:

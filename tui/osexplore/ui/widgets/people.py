@@ -104,12 +104,13 @@ class People(Vertical):
 
     @on(Input.Submitted)
     def choose_who_is_found(self, event: Input.Submitted) -> None:
-        """Choose the one under the cursor and show the whole list again."""
+        """Choose the one under the cursor and show the whole list again; where nobody is, type on."""
         event.stop()
         if event.value != self._offered:
             self._offer(event.value)
-        self.action_toggle_person()
-        self.stop_finding()
+        if self._under_cursor() is not None:
+            self.action_toggle_person()
+            self.stop_finding()
 
     def _offer(self, typed: str) -> None:
         self._offered = typed

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from osexplore.corpus.model import Person, words
 from osexplore.corpus.plain import harmless, shorten
+from osexplore.corpus.plain import width as width_of
 from osexplore.ui.widgets.lines import Lines, Piece
 
 if TYPE_CHECKING:
@@ -75,11 +76,11 @@ class PeopleList(Lines):
         digits = len(str(max(self._counts.values(), default=0)))
         room = max(0, width - digits - 5)
         part = "chosen" if chosen else "" if count else "muted"
-        pieces = [
-            ("[x]" if chosen else "[ ]", part),
-            (f" {count:>{digits}} ", "muted"),
-            (shorten(name, room), part),
-        ]
-        if found and found != name:
-            pieces.append((shorten(f" {found}", max(0, room - len(name))), "muted"))
-        return pieces
+        pieces = [("[x]" if chosen else "[ ]", part), (f" {count:>{digits}} ", "muted")]
+        if not found or found == name:
+            return [*pieces, (shorten(name, room), part)]
+        if width_of(f"{name} {found}") <= room:
+            return [*pieces, (name, part), (f" {found}", "muted")]
+        # Why somebody is offered is seen first, where both have no room.
+        found = shorten(found, room)
+        return [*pieces, (found, part), (shorten(f" {name}", room - width_of(found)), "muted")]
