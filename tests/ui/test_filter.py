@@ -86,7 +86,7 @@ async def test_all_parts_together_are_said_and_escape_in_the_timeline_shows_ever
         await pilot.pause()
         assert shown_events(pilot) == ["leaves"]
         assert seen(pilot, "#status") == "Shown: Elon Musk · 2018 · disputed"
-        assert "1 event · 4 quotes · 3 sources · 1 disagreement" in seen(pilot, "#headline")
+        assert "1 event told by 3 sources · 4 quotes · 1 disagreement" in seen(pilot, "#headline")
         await pilot.press("2", "escape")
         assert len(shown_events(pilot)) == 7
         assert seen(pilot, "#status") == "Everything is shown. │ Shown: everything"

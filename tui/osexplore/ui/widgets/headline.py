@@ -41,11 +41,14 @@ def in_words(counts: Counts | None) -> list[str]:
     """Return the counts as a line, from the fullest wording to none."""
     if counts is None:
         return [""]
-    named = [
-        (counts.events, "event"),
-        (counts.quotes, "quote"),
-        (counts.sources, "source"),
-        (counts.disagreements, "disagreement"),
-    ]
-    full = [f"{number:,} {name}{'' if number == 1 else 's'}" for number, name in named]
-    return [" · ".join(full), " · ".join(full[:2]), full[0], ""]
+    events, quotes, sources, disagreements = (
+        f"{number:,} {name}{'' if number == 1 else 's'}"
+        for number, name in (
+            (counts.events, "event"),
+            (counts.quotes, "quote"),
+            (counts.sources, "source"),
+            (counts.disagreements, "disagreement"),
+        )
+    )
+    told = f"{events} told by {sources}" if counts.sources else events
+    return [f"{told} · {quotes} · {disagreements}", f"{events} · {quotes}", events, ""]
