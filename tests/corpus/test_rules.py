@@ -199,6 +199,14 @@ BROKEN: list[tuple[Rule, str, str, Change, str, str]] = [
     (quotes.printed_language, "quotes", "q1", drop("language"), "language", "missing"),
     (quotes.spoken_language, "quotes", "q2", drop("spoken_language"), "spoken_language", "missing"),
     (quotes.translated, "quotes", "q1", drop("translation"), "translation", "zh-Hans"),
+    (
+        quotes.back_translations_unmarked,
+        "quotes",
+        "q2",
+        put(spoken_language="en", translation={"en": "Musk’s “reason” and 'others'"}),
+        "translation.en",
+        "has “ in a back-translation",
+    ),
     # places
     (places.words_present, "quotes", "q1", put(exact=""), "exact", "empty"),
     (places.words_present, "quotes", "q1", put(exact="马斯克 "), "exact", "space"),

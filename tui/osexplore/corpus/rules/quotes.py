@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from osexplore.corpus.model import primary_language
+from osexplore.corpus.model import is_back_translation, primary_language
 from osexplore.corpus.problem import Problem
 
 if TYPE_CHECKING:
     from osexplore.corpus.rules.examined import Examined
+
+_MARKS = re.compile('[“”„‟"«»‹›‘「」『』﹁﹂﹃﹄＂]')
+"""Quotation marks, without those that may be an apostrophe."""
 
 
 def quotes_on_events(examined: Examined) -> Iterator[Problem]:
@@ -92,6 +96,16 @@ def translated(examined: Examined) -> Iterator[Problem]:
             yield Problem("quotes", quote.id, "translation", what, "translate them into English (en)")
 
 
+def back_translations_unmarked(examined: Examined) -> Iterator[Problem]:
+    """Words that lead back from a translation are nobody's own, and stand in no quotation marks."""
+    for quote in examined.corpus.quotes:
+        for language, text in quote.translation.items() if is_back_translation(quote) else ():
+            if found := _MARKS.search(text):
+                what = f"has {found[0]} in a back-translation"
+                remedy = "take the quotation marks away: nobody said these words"
+                yield Problem("quotes", quote.id, f"translation.{language}", what, remedy)
+
+
 RULES = (
     quotes_on_events,
     events_with_quotes,
@@ -102,4 +116,5 @@ RULES = (
     printed_language,
     spoken_language,
     translated,
+    back_translations_unmarked,
 )
