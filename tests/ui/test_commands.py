@@ -10,6 +10,7 @@ from osexplore.ui.panes import PANES
 from osexplore.ui.screens.collection import CollectionScreen
 from osexplore.ui.screens.disagreements import DisagreementScreen
 from osexplore.ui.screens.explore import Explore
+from osexplore.ui.screens.reader import ReaderScreen
 from osexplore.ui.widgets.coverage_grid import CoverageGrid
 from osexplore.ui.widgets.keys import AT_MOST, Keys, that_fit
 from osexplore.ui.widgets.lines import Lines
@@ -17,7 +18,7 @@ from osexplore.ui.widgets.people import People
 from osexplore.ui.widgets.side import Side
 from tests.ui.stage import SIZES, explore, open_ai, seen, under_cursor
 
-DESIGN = {*"1234hljkgGmfocdDtxvyYq", "tab", "shift+tab", "up", "down", "left", "right", "home", "end"}
+DESIGN = {*"1234hljkgGmfocsdDtxvyYq", "tab", "shift+tab", "up", "down", "left", "right", "home", "end"}
 DESIGN |= {
     "colon",
     "pageup",
@@ -52,7 +53,7 @@ def test_the_keys_are_those_of_the_design() -> None:
 
 
 def test_each_command_has_somebody_who_does_it() -> None:
-    able = (Explore, Lines, People, Side, CollectionScreen, DisagreementScreen, CoverageGrid)
+    able = (Explore, Lines, People, Side, CollectionScreen, DisagreementScreen, CoverageGrid, ReaderScreen)
     for known in COMMANDS:
         name = {"palette": "command_palette"}.get(known.id, known.id)
         assert any(hasattr(kind, f"action_{name}") for kind in (*able, explore_app())), known.id
@@ -174,3 +175,23 @@ async def test_any_theme_goes(theme: str) -> None:
         await pilot.press("j", "1", "space", "f", "escape", "question_mark")
         await pilot.pause()
         assert pilot.app.is_running
+
+
+async def test_a_click_in_the_page_of_keys_does_what_the_key_does() -> None:
+    for size in [(120, 60), (40, 50)]:
+        async with open_ai().run_test(size=size) as pilot:
+            await pilot.press("question_mark")
+            await pilot.pause()
+            shown = [strip.text for strip in pilot.app.screen._compositor.render_strips()]
+            line = next(number for number, text in enumerate(shown) if " G End" in text)
+            await pilot.click(offset=(shown[line].index("G End"), line))
+            await pilot.pause()
+            assert under_cursor(pilot) == "rumour"
+
+
+async def test_a_click_in_the_footer_is_meant_for_whatever_has_the_focus() -> None:
+    async with open_ai().run_test(size=(120, 36)) as pilot:
+        await pilot.press("1")
+        await pilot.click("#keys", offset=(seen(pilot, "#keys").index("Space choose"), 0))
+        await pilot.pause()
+        assert len(explore(pilot).selection.people) == 1

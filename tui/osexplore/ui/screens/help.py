@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.style import Style
 from textual.widgets import Static
 
 from osexplore.ui.commands import groups
@@ -22,11 +24,14 @@ READING = """\
 Words in italics: nobody tells the event on their own word."""
 
 
-class HelpScreen(ModalScreen[None]):
-    """The table of all commands; any of the keys that left a page leaves it."""
+class HelpScreen(ModalScreen[str | None]):
+    """The table of all commands; a click gives the one under the mouse (its id).
+
+    Any of the keys that left a page leaves it.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,enter", "dismiss", "close"),
+        Binding("escape,q,question_mark,enter", "dismiss(None)", "close"),
         Binding("j", "scroll('down')", show=False),
         Binding("k", "scroll('up')", show=False),
     ]
@@ -35,8 +40,14 @@ class HelpScreen(ModalScreen[None]):
         """Lay out one page that scrolls."""
         with VerticalScroll(classes="page") as page:
             page.border_title = "Keys"
-            page.border_subtitle = "Escape closes"
+            page.border_subtitle = "A click does it · Escape closes"
             yield Static(_all_keys(), classes="keys")
+
+    def on_click(self, event: events.Click) -> None:
+        """Give the command under the mouse."""
+        asked = event.style.meta.get("command")
+        if asked is not None:
+            self.dismiss(asked)
 
     def action_scroll(self, where: str) -> None:
         """Scroll by a line."""
@@ -50,7 +61,9 @@ def _all_keys() -> Content:
         lines += [Content.styled(heading, "bold $primary")]
         for known in commands:
             keys = known.written or "(palette)"
-            lines.append(Content.assemble((f"  {keys:<{KEYS_WIDTH}}", "bold"), known.help))
+            asked = Style.from_meta({"command": known.id})
+            line = Content.assemble((f"  {keys:<{KEYS_WIDTH}}", "bold"), known.help)
+            lines.append(line.stylize(asked))
         lines.append(Content())
     lines += [Content.styled("Reading the screen", "bold $primary")]
     lines += [Content(f"  {line}") for line in READING.splitlines()]

@@ -7,7 +7,8 @@ from typing import ClassVar
 from textual import on
 from textual.screen import Screen, ScreenResultType
 
-from osexplore.ui.commands import bindings
+from osexplore.ui.commands import bindings, command
+from osexplore.ui.doing import do
 from osexplore.ui.widgets.keys import Keys
 
 
@@ -19,13 +20,17 @@ class WholeScreen(Screen[ScreenResultType]):
     @on(Keys.Asked)
     async def do(self, asked: Keys.Asked) -> None:
         """Do a command by its id."""
-        await self.run_action(asked.command)
+        await do(self, command(asked.command))
 
     def action_help(self) -> None:
         """Show every key."""
         from osexplore.ui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen())
+        async def do_what_was_clicked(asked: str | None) -> None:
+            if asked is not None:
+                await do(self, command(asked))
+
+        self.app.push_screen(HelpScreen(), do_what_was_clicked)
 
     async def action_quit(self) -> None:
         """Leave."""

@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from osexplore.corpus.plain import harmless, shorten, width
+from osexplore.ui.widgets.keys import Keys
 from osexplore.ui.widgets.said import Said
 
 LEAST_WORDS = 8
@@ -22,6 +23,11 @@ class Status(Said):
 
     def __init__(self) -> None:
         super().__init__(id="status")
+
+    def on_click(self) -> None:
+        """Go to what is collected."""
+        if self.collected:
+            self.post_message(Keys.Asked("collection"))
 
     def say(self, room: int) -> Content:
         """Say the message whole, if it fits, and what the filter is with what is left."""
