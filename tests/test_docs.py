@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 from typing import get_args
 
@@ -11,6 +12,7 @@ import pytest
 
 from osexplore.citing import settings
 from osexplore.citing.template import FIELDS
+from osexplore.cli import main
 from osexplore.cli.program import COMMANDS
 from osexplore.corpus import model
 from osexplore.ui import commands
@@ -58,6 +60,22 @@ def test_the_format_names_every_field_and_no_other(format_document: str, table: 
 def test_the_format_names_every_value(format_document: str, values: object) -> None:
     named = set(re.findall(r"\w+", format_document))
     assert set(get_args(values)) <= named
+
+
+def test_the_examples_of_the_command_line_do_what_they_say(
+    readme: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    section = readme[readme.index("## The command line") : readme.index("## Citations")]
+    examples = "".join(re.findall(r"^```\n(.*?)^```", section, re.DOTALL | re.MULTILINE)).splitlines()
+    assert examples
+    for example in examples:
+        assert example.partition(" # ")[2], f"says nothing: {example}"
+        words = shlex.split(example, comments=True)
+        assert words[:3] == ["uv", "run", "osexplore"]
+        assert main([*words[3:], "--db", str(root / "db.json")]) == 0, example
+        captured = capsys.readouterr()
+        assert captured.out, example
+        assert all(line.startswith("osexplore: ") for line in captured.err.splitlines()), example
 
 
 def test_the_two_lines_that_set_everything_up_stand_alone(readme: str) -> None:
