@@ -89,9 +89,15 @@ def takes_db(command: Command) -> Command:
 )
 @click.version_option(__version__, message="osexplore %(version)s")
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
+@click.option(
+    "--texts",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The sources' full texts to read in the screen (else those kept by `osexplore texts add`).",
+)
 @takes_db
 @click.pass_context
-def osexplore(context: click.Context, db: Path | None, no_mouse: bool) -> int:
+def osexplore(context: click.Context, db: Path | None, no_mouse: bool, texts: Path | None) -> int:
     """Explore a story: what happened, who said what, by which source, and where sources disagree.
 
     Without a command it opens the screen, or prints the events where there is no terminal.
@@ -109,7 +115,7 @@ def osexplore(context: click.Context, db: Path | None, no_mouse: bool) -> int:
     from osexplore.ui.app import run as open_screen
 
     path = default_path(db)
-    return open_screen(load(path), path, mouse=not no_mouse)
+    return open_screen(load(path), path, mouse=not no_mouse, texts=texts)
 
 
 def _can_draw() -> bool:

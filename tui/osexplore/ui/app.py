@@ -43,11 +43,11 @@ class Osexplore(App[None]):
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar = bindings("suspend")
 
-    def __init__(self, corpus: Corpus, path: Path | None = None) -> None:
+    def __init__(self, corpus: Corpus, path: Path | None = None, texts: Path | None = None) -> None:
         # Textual's greys for NO_COLOR are colours still; beside the terminal's own it leaves none at all.
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.index = Index(corpus)
-        self._path = path
+        self._path, self._texts = path, texts
         self.title = harmless(words(corpus.story.title)) or harmless(corpus.story.id)
 
     def get_driver_class(self) -> type[Driver]:
@@ -60,7 +60,7 @@ class Osexplore(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Open the story."""
-        return Explore(self.index, self._path)
+        return Explore(self.index, self._path, self._texts)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer Textual's own change of theme; everything else in the palette is ours."""
@@ -82,14 +82,17 @@ class Osexplore(App[None]):
         return failure.error if isinstance(failure, WorkerFailed) else failure  # type: ignore[return-value]
 
 
-def run(corpus: Corpus, path: Path, *, mouse: bool = True) -> int:
-    """Open the screen on a story and return the program's exit status; raise the error that ended it."""
+def run(corpus: Corpus, path: Path, *, mouse: bool = True, texts: Path | None = None) -> int:
+    """Open the screen on a story and return the program's exit status; raise the error that ended it.
+
+    `texts` is a folder with the sources' full texts, in place of those that are kept.
+    """
     # The terminal knows its size and tells when it changes; these may be another terminal's.
     for name in ("COLUMNS", "LINES"):
         os.environ.pop(name, None)
     # What is made before the first frame stays: collecting garbage among it costs a fifth of the start.
     gc.disable()
-    app = Osexplore(corpus, path)
+    app = Osexplore(corpus, path, texts)
     app.call_later(app.call_after_refresh, _collect_from_now_on)
     app.run(mouse=mouse)
     if app.failure is not None:

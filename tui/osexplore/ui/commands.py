@@ -72,6 +72,7 @@ _WRITTEN = {
 IN_STORY: tuple[Where, ...] = ("timeline", "left", "right")
 IN_DISAGREEMENTS: tuple[Where, ...] = ("disagreements",)
 IN_COVERAGE: tuple[Where, ...] = ("coverage",)
+IN_TEXT: tuple[Where, ...] = ("text",)
 IN_COLLECTION: tuple[Where, ...] = ("collection",)
 
 COMMANDS = (
@@ -90,7 +91,7 @@ COMMANDS = (
         *("step_out", "Panes", ("escape",), "back"),
         "One step out; in the timeline, show everything again.",
         footer=5,
-        panes=(*IN_DISAGREEMENTS, *IN_COVERAGE),
+        panes=(*IN_DISAGREEMENTS, *IN_COVERAGE, *IN_TEXT),
     ),
     Command("cursor_down", "Move", ("down", "j"), "down", "Move down (in a source: to its next quote)."),
     Command("cursor_up", "Move", ("up", "k"), "up", "Move up (in a source: to its previous quote)."),
@@ -135,7 +136,17 @@ COMMANDS = (
         panes=("people",),
     ),
     Command("find_person", "Filter", ("slash",), "find", "Find a person, in any script or spelling.", 4),
-    Command("filter", "Filter", ("f",), "filter", "Filter by dates, disagreement and source.", 5),
+    Command(
+        *(
+            "filter",
+            "Filter",
+            ("f",),
+            "filter",
+            "Filter by dates, disagreement, source and day of publication.",
+            5,
+        ),
+        panes=("people", "timeline"),
+    ),
     Command(
         *("clock", "Filter", ("t",), "clock"),
         "Order and date events by when they happened, were said or were published.",
@@ -165,11 +176,16 @@ COMMANDS = (
         footer=4,
         panes=IN_STORY,
     ),
+    Command(
+        *("source_text", "Sources", ("s",), "source text", "Read the source's text, with its quotes marked."),
+        footer=5,
+        panes=("left", "right"),
+    ),
     Command("languages", "Sources", ("o",), "language", "Show the original, the English, or both."),
     Command(
         *("copy", "Quotes", ("y",), "copy", "Copy the lit quote (the whole collection) in the chosen style."),
         footer=1,
-        panes=(*IN_STORY, *IN_COLLECTION),
+        panes=(*IN_STORY, *IN_COLLECTION, *IN_TEXT),
         footer_keys="y Y",
     ),
     Command(
@@ -226,7 +242,19 @@ COMMANDS = (
         *("to_event", "Other screens", ("enter",), "event"),
         "Go to the event, or to the quotes on it, in the story.",
         footer=1,
-        panes=(*IN_DISAGREEMENTS, *IN_COVERAGE),
+        panes=(*IN_DISAGREEMENTS, *IN_COVERAGE, *IN_TEXT),
+    ),
+    Command(
+        *("next_hit", "Other screens", ("n",), "next quote"),
+        "In a source's text: go to its next quote.",
+        footer=2,
+        panes=IN_TEXT,
+        footer_keys="n N",
+    ),
+    Command(
+        *("previous_hit", "Other screens", ("N",), "quote before"),
+        "In a source's text: go to the quote before.",
+        panes=IN_TEXT,
     ),
     Command(
         *("column_after", "Other screens", ("l", "right", "tab"), "source"),
@@ -249,7 +277,7 @@ COMMANDS = (
     Command("palette", "Program", ("ctrl+p",), "commands", "All commands, found by typing."),
     Command(
         *("help", "Program", ("question_mark",), "help", "Every key and what it does.", 6),
-        panes=(*PANES, *IN_COLLECTION, *IN_DISAGREEMENTS, *IN_COVERAGE),
+        panes=(*PANES, *IN_COLLECTION, *IN_DISAGREEMENTS, *IN_COVERAGE, *IN_TEXT),
     ),
     Command("suspend", "Program", ("ctrl+z",), "suspend", "Back to the shell for a while; `fg` returns."),
     Command("quit", "Program", ("q",), "quit", "Leave osexplore.", 7),

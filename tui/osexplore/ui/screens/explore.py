@@ -12,7 +12,6 @@ from textual.widgets import Input
 from osexplore.corpus.memory import Place
 from osexplore.ui.desk import Desk
 from osexplore.ui.panes import Pane
-from osexplore.ui.screens.collecting import Collecting
 from osexplore.ui.screens.leading import Leading
 from osexplore.ui.widgets.compare import Compare
 from osexplore.ui.widgets.density import Density
@@ -41,14 +40,15 @@ if TYPE_CHECKING:
 EMPTY = "{} tells of no events yet. `osexplore --db PATH` opens another story."
 
 
-class Explore(Leading, Collecting):
+class Explore(Leading):
     """Reading a story: its timeline, its people, and the event under the cursor as two sources tell it."""
 
     AUTO_FOCUS = "#timeline"
 
-    def __init__(self, index: Index, path: Path | None = None) -> None:
+    def __init__(self, index: Index, path: Path | None = None, texts: Path | None = None) -> None:
         super().__init__(index, EMPTY.format(path or "This story"))
         self.desk = Desk(index)
+        self.texts = texts
 
     def compose(self) -> ComposeResult:
         """Lay out the lines above, the panes, the lines below."""

@@ -6,22 +6,31 @@ from typing import TYPE_CHECKING, ClassVar
 
 from osexplore.ui.commands import bindings
 from osexplore.ui.holding import LEFT
+from osexplore.ui.screens.collecting import Collecting
 from osexplore.ui.screens.filtering import Filtering
+from osexplore.ui.screens.two_sources import FEW_SOURCES
 from osexplore.ui.widgets.disagreements import DisagreementLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
+    from pathlib import Path
 
     from osexplore.corpus.model import Disagreement, Quote
 
 
-class Leading(Filtering):
-    """Ways through the story: to the next disagreement, to a date, to other screens and back."""
+class Leading(Filtering, Collecting):
+    """Ways through the story: to the next disagreement, to a date, to other screens and back.
+
+    `texts` is the folder of sources' texts that was named for this run, if one was.
+    """
 
     BINDINGS: ClassVar = bindings(
-        *("next_disagreement", "previous_disagreement", "go_to_date", "all_disagreements", "coverage")
+        *("next_disagreement", "previous_disagreement", "go_to_date"),
+        *("all_disagreements", "coverage", "source_text"),
     )
+
+    texts: Path | None = None
 
     def action_next_disagreement(self) -> None:
         """Go to the next disagreement: the event's own first, then the next event that has one."""
@@ -83,6 +92,18 @@ class Leading(Filtering):
             self._go_to_one_of((event,))
             self.hold_left(source)
             self.go("left")
+
+    def action_source_text(self) -> None:
+        """Read the source of the lit quote in its own order."""
+        from osexplore.ui.screens.reader import Opened, ReaderScreen
+
+        lit = self.quotes_to_copy()
+        if not lit:
+            self.say(FEW_SOURCES[0])
+            return
+        source = self.index.sources[lit[0].source]
+        opened = Opened(source, self.known.quotes_in(source.id), lit[0], self.texts)
+        self.app.push_screen(ReaderScreen(self.desk, self.known, opened, self.show_quote, self.selection))
 
     def show_quote(self, quote: Quote) -> None:
         """Go to a quote in its source, on the first of its events that is shown; else show everything."""

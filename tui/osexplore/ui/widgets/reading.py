@@ -93,8 +93,9 @@ class Reading(ScrollView, can_focus=True):
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the selected text as it runs on, and what follows it."""
         found: list[str] = []
-        for number, line in enumerate(self.lines):
-            span = selection.get_span(number)
+        last = len(self.lines) if selection.end is None else min(selection.end.y + 1, len(self.lines))
+        for number in range(selection.start.y if selection.start else 0, last):
+            line, span = self.lines[number], selection.get_span(number)
             if span is None:
                 continue
             start, end = (max(0, offset - self.MARGIN) if offset >= 0 else None for offset in span)

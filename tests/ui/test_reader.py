@@ -1,0 +1,358 @@
+"""Reading a source: its text with its quotes marked, or the excerpts."""
+
+from __future__ import annotations
+
+import hashlib
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from rich.cells import cell_len
+
+from osexplore.corpus.shelf import Shelf
+from osexplore.ui.app import Osexplore
+from osexplore.ui.screens.reader import ReaderScreen
+from osexplore.ui.widgets.print import LONGEST, Print
+from tests.build import corpus, event, quote, source
+from tests.ui.stage import explore, lines, seen, under_cursor, whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+TEXT = (
+    "第一段说他来了,大家都很高兴。\n"
+    "马斯克说:“我不干了。”众人沉默。\n"
+    "后来他又回来看过一次,没有说话就走了。\n"
+    "最后一段没有什么。\n"
+)
+QUOTED = ["他来了", "我不干了。", "他又回来看过一次,没有说话就走了"]
+SIZES = [(160, 48), (120, 36), (80, 24), (40, 12), (20, 6), (5, 3), (1, 1)]
+
+
+def tell(text: str = TEXT, quoted: list[str] | None = None, **fields: Any) -> Any:
+    """Return a story of one source of this text, a quote on an event of its own for each passage."""
+    sha = hashlib.sha256(text.encode()).hexdigest()
+    own = {"file": "own.txt", "sha256": sha, "characters": len(text), "body": [0, len(text)]}
+    places = {f"q{n}": (text.find(exact), exact) for n, exact in enumerate(quoted or QUOTED, 1)}
+    return corpus(
+        sources=[source("own", "2024", text=own, csl={"type": "webpage", "container-title": "The Paper"})],
+        events=[event(f"e{n}", f"20{n + 10}") for n in range(1, len(places) + 1)],
+        quotes=[
+            quote(name, "own", f"e{n}", exact, start=start, paragraph=text[:start].count("\n") + 1,
+                  prefix=text[max(0, start - 2):start], suffix=text[start + len(exact):][:2],
+                  translation={"en": f"English of {name}"}, **fields)
+            for n, (name, (start, exact)) in enumerate(places.items(), 1)
+        ],
+    )  # fmt: skip
+
+
+def reading(folder: Path, text: str | None = TEXT, story: Any = None) -> Osexplore:
+    """Return the screen with a folder of texts in which the source's own lies, unless it is None."""
+    folder.mkdir(exist_ok=True)
+    if text is not None:
+        (folder / "own.txt").write_text(text, encoding="utf-8")
+    return Osexplore(story or tell(), texts=folder)
+
+
+async def opened(pilot: Pilot[None], *keys: str) -> Print:
+    """Press the keys, then `s`, and wait for the text."""
+    await pilot.press(*keys, "s")
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    return pilot.app.screen.query_one(Print)
+
+
+def lit(page: Print) -> str:
+    """Return what is lit, read off the screen without its colours."""
+    return "".join(
+        segment.text
+        for y in range(page.size.height)
+        for segment in page.render_line(y)
+        if segment.style and segment.style.underline and segment.style.bold
+    )
+
+
+def marked(page: Print) -> dict[str, list[str]]:
+    """Return the lines that have a mark beside them, by the mark."""
+    found: dict[str, list[str]] = {}
+    for line in lines(page):
+        if line[:1].strip():
+            found.setdefault(line[0], []).append(line[2:])
+    return found
+
+
+async def test_s_opens_the_text_at_the_quote_lit_with_all_others_marked(tmp_path: Path) -> None:
+    async with reading(tmp_path / "t").run_test(size=(100, 30)) as pilot:
+        page = await opened(pilot, "j")
+        assert lit(page) == "我不干了。"
+        assert [line for line in lines(page) if line.strip()] == [
+            "│ 第一段说他来了,大家都很高兴。",
+            "▌ 马斯克说:“我不干了。”众人沉默。",
+            "│ 后来他又回来看过一次,没有说话就走了。",
+            "  最后一段没有什么。",
+        ]
+        assert "The Paper  2024" in seen(pilot, "#reader-head")
+        assert seen(pilot, "#reader-note") == "the story's very text (own.txt); 3 exact in place"
+        about = seen(pilot, "#about-quote")
+        assert "Quote 2 of 3 · exact in place · paragraph 2" in about
+        assert "translation  English of q2" in about
+
+
+async def test_n_steps_through_the_quotes_and_says_when_there_are_no_more(tmp_path: Path) -> None:
+    async with reading(tmp_path / "t").run_test(size=(100, 30)) as pilot:
+        page = await opened(pilot)
+        for expected in (QUOTED[1], QUOTED[2]):
+            await pilot.press("n")
+            await pilot.pause()
+            assert lit(page) == expected
+        await pilot.press("n")
+        assert "This is the last quote" in seen(pilot, "#status")
+        await pilot.press("N", "N")
+        await pilot.pause()
+        assert lit(page) == QUOTED[0]
+        assert "Quote 1 of 3" in seen(pilot, "#about-quote")
+        await pilot.press("N")
+        assert "This is the first quote" in seen(pilot, "#status")
+
+
+async def test_a_text_that_is_kept_is_read_without_naming_a_folder(tmp_path: Path) -> None:
+    story = tell()
+    (tmp_path / "given.txt").write_text(TEXT, encoding="utf-8")
+    Shelf("tiny").add(tmp_path / "given.txt", {"own": story.sources[0]}, story.quotes)
+    async with Osexplore(story).run_test(size=(100, 30)) as pilot:
+        page = await opened(pilot)
+        assert "最后一段没有什么。" in "\n".join(lines(page))
+        assert "the story's very text" in seen(pilot, "#reader-note")
+
+
+async def test_without_the_text_the_excerpts_stand_in_order_with_the_gaps_and_how_to_add_it() -> None:
+    async with Osexplore(tell()).run_test(size=(100, 30)) as pilot:
+        page = await opened(pilot, "j")
+        assert lit(page) == "我不干了。"
+        shown = [line.strip() for line in lines(page) if line.strip()]
+        assert shown == [
+            "[… 2 characters not kept …]",
+            "│ 段说他来了,大",
+            "[… 11 characters not kept …]",
+            "▌ :“我不干了。”众",
+            "[… 5 characters not kept …]",
+            "│ 后来他又回来看过一次,没有说话就走了。",
+            "[… 10 characters not kept …]",
+        ]
+        assert "`osexplore texts add FILE` keeps the full text" in seen(pilot, "#reader-note")
+        assert "no text to hold it against" in seen(pilot, "#about-quote")
+
+
+async def test_a_folder_without_the_text_is_said_to_lack_it(tmp_path: Path) -> None:
+    async with reading(tmp_path / "t", None).run_test(size=(120, 30)) as pilot:
+        await opened(pilot)
+        assert "own.txt is not in the folder" in seen(pilot, "#reader-note")
+    async with Osexplore(tell(), texts=tmp_path / "nowhere").run_test(size=(160, 30)) as pilot:
+        await opened(pilot)
+        assert "nowhere" in seen(pilot, "#reader-note")
+
+
+async def test_a_text_that_is_no_text_is_said_to_be_none(tmp_path: Path) -> None:
+    app = reading(tmp_path / "t")
+    (tmp_path / "t" / "own.txt").write_bytes(b"\xff\xfe\x00")
+    async with app.run_test(size=(120, 30)) as pilot:
+        page = await opened(pilot)
+        assert "own.txt is not UTF-8" in seen(pilot, "#reader-note")
+        assert "not kept …]" in "\n".join(lines(page))
+
+
+async def test_in_a_changed_text_each_quote_says_what_became_of_it(tmp_path: Path) -> None:
+    changed = (
+        "新加的一行。\n"
+        "第一段说他来了,大家都很高兴。\n"
+        "马斯克说:“我不干了.”众人沉默。\n"
+        "后来他又回来瞧过一回,没有说话就走了。\n"
+    )  # fmt: skip
+    story = tell(TEXT + "这句后来删掉了,谁也没再提起过它。\n", [*QUOTED, "这句后来删掉了,谁也没再提起过它"])
+    async with reading(tmp_path / "t", changed, story).run_test(size=(120, 30)) as pilot:
+        page = await opened(pilot)
+        said = {}
+        for _ in range(4):
+            about = seen(pilot, "#about-quote")
+            said[str(pilot.app.screen.query_one("#about-quote").stepped.quote.id)] = about  # type: ignore[attr-defined]
+            await pilot.press("n")
+            await pilot.pause()
+        assert "exact elsewhere" in said["q1"]
+        assert "equal after" in said["q2"]
+        assert "changed (" in said["q3"]
+        assert "quoted: 他又回来看过一次,没有说话就走了" in said["q3"]
+        assert "the text: " in said["q3"]
+        assert "他又回来瞧过一回" in said["q3"].split("the text: ")[1]
+        assert "missing" in said["q4"]
+        assert "谁也没再提起过它" in said["q4"]
+        assert "another version of the text" in seen(pilot, "#reader-note")
+        assert lit(page) == "", "what is missing is lit nowhere"
+        marks = marked(page)
+        assert list(marks) == ["│", "≈", "~"]
+        assert "瞧过一回" in marks["~"][0]
+
+
+async def test_a_changed_passage_never_looks_exact_lit_or_not(tmp_path: Path) -> None:
+    text = "开头一行。\n后来他又回来瞧过一回,没有说话就走了。\n"
+    story = tell(TEXT, [QUOTED[2], "他来了"])
+    async with reading(tmp_path / "t", text, story).run_test(size=(100, 30)) as pilot:
+        page = await opened(pilot)
+
+        def looks() -> set[tuple[bool, bool]]:
+            return {
+                (bool(segment.style and segment.style.bold), bool(segment.style and segment.style.italic))
+                for y in range(page.size.height)
+                for segment in page.render_line(y)
+                if "瞧" in segment.text
+            }
+
+        assert all(italic for _, italic in looks())
+        await pilot.press("n")
+        await pilot.pause()
+        assert looks() == {(False, True)}
+
+
+async def test_enter_leads_to_the_quote_in_the_story_and_escape_back_to_where_one_was(tmp_path: Path) -> None:
+    async with reading(tmp_path / "t").run_test(size=(100, 30)) as pilot:
+        await opened(pilot)
+        await pilot.press("n", "n", "escape")
+        await pilot.pause()
+        assert under_cursor(pilot) == "e1"
+        assert explore(pilot).timeline.has_focus
+        await opened(pilot)
+        await pilot.press("n", "n", "enter")
+        await pilot.pause()
+        assert under_cursor(pilot) == "e3"
+        assert explore(pilot).quote == "q3"
+
+
+async def test_a_quote_is_chosen_by_mouse_and_copied_from_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied: list[str] = []
+
+    def take(text: str, write: object) -> SimpleNamespace:
+        del write
+        copied.append(text)
+        return SimpleNamespace(message="copied")
+
+    monkeypatch.setattr("osexplore.citing.clipboard.copy", take)
+    monkeypatch.setattr("osexplore.citing.pandoc.available", lambda: False)
+    async with reading(tmp_path / "t").run_test(size=(100, 30)) as pilot:
+        page = await opened(pilot)
+        row = next(y for y, line in enumerate(lines(page)) if "回来看过" in line)
+        await pilot.click("#print", offset=(12, row))
+        await pilot.pause()
+        assert lit(page) == QUOTED[2]
+        await pilot.press("y")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert QUOTED[2] in copied[0]
+
+
+async def test_an_event_nobody_tells_has_no_text_to_read() -> None:
+    async with Osexplore(corpus(events=[event("silent")])).run_test(size=(100, 30)) as pilot:
+        await pilot.press("s")
+        await pilot.pause()
+        assert "No source tells this." in seen(pilot, "#status")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_any_size_is_drawn_whole_and_the_lit_quote_stays_in_view(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with reading(tmp_path / "t").run_test(size=size) as pilot:
+        page = await opened(pilot, "j")
+        for key in ("j", "pagedown", "G", "n", "k", "g", "N", "n"):
+            await pilot.press(key)
+            whole(pilot)
+        await pilot.resize_terminal(60, 20)
+        await pilot.pause()
+        assert lit(page) == QUOTED[2]
+        assert all(cell_len(line.text) <= page.room.width for line in page.lines)
+
+
+# A long text.
+
+
+def long_story(paragraphs: int, length: int = 40) -> tuple[str, Any]:
+    """Return a text of many paragraphs, and a story with a quote in the first, the middle and the last."""
+    text = "\n".join(f"第{n}段" + "说了很多话,没有说完。" * (length // 10) for n in range(paragraphs)) + "\n"
+    quoted = [f"第{n}段说了" for n in (0, paragraphs // 2, paragraphs - 1)]
+    return text, tell(text, quoted)
+
+
+@pytest.mark.parametrize(("paragraphs", "length"), [(9000, 40), (3, 60_000)])
+async def test_a_long_text_is_broken_only_where_it_is_looked_at(
+    tmp_path: Path, paragraphs: int, length: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text, story = long_story(paragraphs, length)
+    broken: list[int] = []
+    real = Print._broken
+
+    def note(page: Print, number: int) -> Any:
+        broken.append(number)
+        return real(page, number)
+
+    monkeypatch.setattr(Print, "_broken", note)
+    async with reading(tmp_path / "t", text, story).run_test(size=(80, 24)) as pilot:
+        page = await opened(pilot, "j")
+        assert "Quote 2 of 3" in seen(pilot, "#about-quote")
+        assert lit(page).endswith("段说了")
+        await pilot.press("n")
+        await pilot.pause()
+        assert lit(page) == f"第{paragraphs - 1}段说了"
+        await pilot.press("g")
+        await pilot.pause()
+        assert "第0段" in lines(page)[0]
+        assert len(set(broken)) < max(1500, 60_000 * 3 // LONGEST)
+
+
+async def test_a_long_text_runs_on_without_a_leap_in_both_directions(tmp_path: Path) -> None:
+    text, story = long_story(3000, 70)
+    async with reading(tmp_path / "t", text, story).run_test(size=(60, 24)) as pilot:
+        page = await opened(pilot, "j")
+        height = page.room.height
+        for key, overlap in (("k", 1), ("j", -1)):
+            for _ in range(150):
+                before = lines(page)[:height]
+                await pilot.press(key)
+                after = lines(page)[:height]
+                assert (after[1:] == before[:-1]) if overlap > 0 else (after[:-1] == before[1:])
+
+
+async def test_the_end_of_a_long_text_is_its_last_line(tmp_path: Path) -> None:
+    text, story = long_story(3000, 70)
+    async with reading(tmp_path / "t", text, story).run_test(size=(60, 24)) as pilot:
+        page = await opened(pilot)
+        await pilot.press("G")
+        await pilot.pause()
+        assert "第2999段" in "\n".join(lines(page))
+        await pilot.press("k", "j", "pageup", "pagedown", "G")
+        await pilot.pause()
+        assert [line for line in lines(page) if line.strip()][-1].endswith("没有说完。")
+
+
+async def test_a_live_resize_keeps_the_place_in_a_long_text(tmp_path: Path) -> None:
+    text, story = long_story(3000, 70)
+    async with reading(tmp_path / "t", text, story).run_test(size=(60, 24)) as pilot:
+        page = await opened(pilot, "j")
+        await pilot.press(*["pagedown"] * 5)
+        await pilot.pause()
+        first = next(line for line in lines(page) if "第" in line).strip()[:6]
+        await pilot.resize_terminal(100, 30)
+        await pilot.pause()
+        assert first in "".join(lines(page)[:4])
+
+
+async def test_text_from_a_file_is_text(tmp_path: Path) -> None:
+    hostile = "[@click=app.quit]他来了[/]\x1b[2J\u202e[link=https://x]\n我不干了。\n"
+    async with reading(tmp_path / "t", hostile, tell(hostile, ["他来了"])).run_test(size=(100, 30)) as pilot:
+        page = await opened(pilot)
+        assert "[@click=app.quit]他来了[/]" in "\n".join(lines(page))
+        shown = whole(pilot)
+        assert "\x1b" not in shown
+        assert "\u202e" not in shown
+        assert isinstance(pilot.app.screen, ReaderScreen)

@@ -1,0 +1,84 @@
+"""The lit quote of a source's print: which of how many, how true to the text, whose words, our English."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.content import Content
+from textual.reactive import reactive
+
+from osexplore.citing.guard import short_label
+from osexplore.corpus.plain import harmless, shorten, wrap
+from osexplore.ui.widgets.passage import heading
+from osexplore.ui.widgets.said import Said
+
+if TYPE_CHECKING:
+    from osexplore.corpus.anchors import Anchor, Outcome
+    from osexplore.corpus.index import Index
+    from osexplore.corpus.model import Quote
+
+RESULTS: dict[Outcome, str] = {
+    "exact-in-place": "exact in place",
+    "exact-elsewhere": "exact elsewhere",
+    "normalised": "equal after a normalisation",
+    "changed": "changed",
+    "missing": "missing",
+}
+"""The five results of looking for a quote in its source's text."""
+
+
+class Stepped(NamedTuple):
+    """A quote, its place among all of the source (from 1), and where it was found if there was a text."""
+
+    quote: Quote
+    place: int
+    among: int
+    anchor: Anchor | None
+
+
+class AboutQuote(Said):
+    """What there is to know of a quote, in the lines there are."""
+
+    stepped: reactive[Stepped | None] = reactive(None)
+
+    def __init__(self, index: Index) -> None:
+        super().__init__(id="about-quote")
+        self._index = index
+
+    def say(self, room: int) -> Content:
+        """Say it, what matters most first."""
+        if self.stepped is None or room < 1:
+            return Content()
+        quote, place, among, anchor = self.stepped
+        paragraph = f" · paragraph {quote.paragraph}" if quote.paragraph else ""
+        parts = [(f"Quote {place} of {among} · {result(anchor)}{paragraph}", "bold $foreground")]
+        parts += [(line, "$warning") for line in differences(quote, anchor)]
+        told = heading(quote, self._index.people, self._index.sources)
+        parts.append(("".join(piece.text for piece in told), ""))
+        english = harmless(quote.translation.get("en", ""))
+        if english:
+            parts.append((f"{short_label(quote)}  {english}", ""))
+        lines = [(line, style) for text, style in parts for line in wrap(text, room)]
+        height = max(1, self.content_size.height)
+        if len(lines) > height:
+            lines = [*lines[: height - 1], (shorten(f"{lines[height - 1][0]} …", room), lines[height - 1][1])]
+        return Content("\n").join(Content.styled(line, style) for line, style in lines)
+
+
+def result(anchor: Anchor | None) -> str:
+    """Return which of the five results a quote has, and what of it is not as it should be."""
+    if anchor is None:
+        return "no text to hold it against"
+    if anchor.outcome == "normalised":
+        return f"equal after: {harmless(anchor.normalisation)}"
+    alike = f" ({anchor.similarity:.0f} % alike)" if anchor.outcome == "changed" else ""
+    detail = f", {harmless(anchor.detail)}" if anchor.detail and anchor.outcome != "changed" else ""
+    return f"{RESULTS[anchor.outcome]}{alike}{detail}"
+
+
+def differences(quote: Quote, anchor: Anchor | None) -> list[str]:
+    """Return what a quote says, and what the text has there, where that is not the same."""
+    if anchor is None or anchor.outcome in ("exact-in-place", "exact-elsewhere"):
+        return []
+    said = [f"quoted: {harmless(quote.exact)}"]
+    return [*said, f"the text: {harmless(anchor.nearest)}"] if anchor.nearest else said
