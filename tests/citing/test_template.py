@@ -17,6 +17,10 @@ def test_what_is_filled_in_is_not_read_as_a_template() -> None:
     assert template("card", "{words}").fill({**EMPTY, "words": "{id} {{"}) == "{id} {{"
 
 
+def test_nothing_in_a_template_steers_a_terminal() -> None:
+    assert template("card", "{id}\x1b[2J\r\n\u202e.").fill({**EMPTY, "id": "q"}) == "q\ufffd[2J\n."
+
+
 def test_a_line_of_which_every_field_is_empty_is_left_out() -> None:
     made = template("card", "{words}\n\nNote: {note}\n{link} {proof}\n--")
     assert made.fill({**EMPTY, "words": "a"}) == "a\n\n--"

@@ -13,6 +13,7 @@ from osexplore.citing.engine import Rendering
 from osexplore.citing.preferences import Preferences
 from osexplore.corpus.memory import Memory
 from osexplore.ui.app import Osexplore
+from osexplore.ui.screens import collecting
 from osexplore.ui.screens.copy_as import CopyAs
 from osexplore.ui.widgets.choices import Choices
 from tests.build import quote, source
@@ -164,7 +165,20 @@ async def test_settings_say_how_y_copies_and_which_templates_there_are(config: P
 
 
 @pytest.mark.usefixtures("in_the_cache")
-async def test_wrong_settings_stop_nothing_and_are_told_with_the_copy(config: Path) -> None:
+async def test_wrong_settings_are_told_as_soon_as_they_are_read(
+    config: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(collecting, "READING", 0.01)
+    config.write_text('style = "ap"', encoding="utf-8")
+    async with app().run_test(size=(160, 48)) as pilot:
+        await until(pilot, "config.toml, key style: no style 'ap'", "#status")
+
+
+@pytest.mark.usefixtures("in_the_cache")
+async def test_wrong_settings_stop_nothing_and_are_told_with_the_copy(
+    config: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(collecting, "READING", 60)
     config.write_text('style = "ap"', encoding="utf-8")
     async with app().run_test(size=(160, 48)) as pilot:
         await pilot.press("y")
@@ -178,7 +192,10 @@ async def test_wrong_settings_stop_nothing_and_are_told_with_the_copy(config: Pa
 
 
 @pytest.mark.usefixtures("in_the_cache")
-async def test_a_style_that_is_gone_gives_way_to_apa_and_says_so(tmp_path: Path) -> None:
+async def test_a_style_that_is_gone_gives_way_to_apa_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(collecting, "READING", 60)
     gone = Preferences(style=str(tmp_path / "gone.csl"))
     Memory("tiny").keep_copying(gone.to_remember(Preferences()))
     async with app().run_test(size=(160, 48)) as pilot:

@@ -10,6 +10,8 @@ from difflib import get_close_matches
 from string import Formatter
 from typing import TYPE_CHECKING
 
+from osexplore.corpus.plain import harmless_lines
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -58,7 +60,8 @@ class Template:
 
 
 def template(name: str, text: str) -> Template:
-    """Return the template, or raise TemplateError where a field of it is none of ours."""
+    """Return the template, made harmless, or raise TemplateError where a field of it is none of ours."""
+    text = harmless_lines(text)
     try:
         pieces = list(Formatter().parse(text))
     except ValueError as error:

@@ -10,6 +10,7 @@ from osexplore.corpus.memory import Memory
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from osexplore.citing.parts import Choice
     from osexplore.citing.preferences import Preferences
@@ -37,10 +38,14 @@ class Copied:
 
 
 class Desk:
-    """Copying and collecting for one story. It waits for nothing but the engine, and only where asked to."""
+    """Copying and collecting for one story. It waits for nothing but the engine, and only where asked to.
 
-    def __init__(self, index: Index) -> None:
+    `texts` is a folder with the sources' full texts, in place of those that are kept.
+    """
+
+    def __init__(self, index: Index, texts: Path | None = None) -> None:
         self.index = index
+        self._texts = texts
         self.memory = Memory(index.story.id)
         self.last: Copied | None = None
         self._trouble = ""
@@ -116,16 +121,16 @@ class Desk:
         return copy(quotes, context, choice, live=live)
 
     def _proofs(self, quotes: Sequence[Quote]) -> Mapping[str, Proof]:
-        """Hold quotes against the texts that the reader keeps; else take what was found earlier."""
+        """Hold quotes against the texts that the reader has; else take what was found earlier."""
         from datetime import date
 
         from osexplore.citing.proof import proofs
         from osexplore.corpus.problem import CorpusError
-        from osexplore.corpus.shelf import Shelf
+        from osexplore.corpus.shelf import texts
 
         try:
-            kept = Shelf(self.index.story.id).folder()
-            return proofs(quotes, self.index.sources, kept, self.memory, date.today().isoformat())
+            folder = texts(self.index.story.id, self._texts)
+            return proofs(quotes, self.index.sources, folder, self.memory, date.today().isoformat())
         except CorpusError as error:
             self._trouble = str(error)
             return {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.reactive import var
+from textual.worker import get_current_worker
 
 from osexplore.ui.commands import bindings
 from osexplore.ui.screens.copying import Copying
@@ -44,7 +45,14 @@ class Collecting(Copying):
             self.set_timer(READING, self._warm_up)
 
     def _warm_up(self) -> None:
-        self.run_worker(self.desk.warm_up, thread=True, group="warm up")
+        self.run_worker(self._get_ready, thread=True, group="warm up")
+
+    def _get_ready(self) -> None:
+        """Load what copies, and tell at once what is wrong with the settings."""
+        self.desk.warm_up()
+        trouble = self.desk.take_trouble()
+        if trouble and not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self.say, trouble)
 
     def action_collect(self) -> None:
         """Put the lit quote into the collection, or take it out."""

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from osexplore.citing.preferences import Preferences
+from osexplore.corpus.index import Index
+from osexplore.corpus.memory import Verified, mark_of
+from osexplore.corpus.shelf import Shelf
+from osexplore.ui.desk import Desk
+from tests.build import corpus, quote, source
+
+TEXT = "他说:算了吧。"
+DIGEST = hashlib.sha256(TEXT.encode()).hexdigest()
+PROVING = Preferences(extras=frozenset({"proof"}))
+
+
+@pytest.fixture(autouse=True)
+def without_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("osexplore.citing.pandoc.available", lambda: False)
+
+
+@pytest.fixture
+def index() -> Index:
+    text = {"file": "s.txt", "sha256": DIGEST, "characters": len(TEXT), "body": [0, len(TEXT)]}
+    return Index(
+        corpus(sources=[source("sohu", text=text)], quotes=[quote("q", "sohu", "leaves", "算了吧", start=3)])
+    )
+
+
+def proof(desk: Desk) -> str:
+    choice = desk.choice(PROVING)
+    return desk.copy([desk.index.quote("q")], choice).text.splitlines()[-1]
+
+
+def test_a_proof_is_of_the_text_in_a_folder_or_of_the_one_kept(index: Index, tmp_path: Path) -> None:
+    assert proof(Desk(index)).startswith("Not verified here: s.txt (sha256 ")
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / "mine.txt").write_text(TEXT, encoding="utf-8")
+    assert proof(Desk(index, folder)).startswith("Verified word for word in mine.txt")
+    assert proof(Desk(index)).startswith("Not verified here")
+    Shelf("tiny").add(folder / "mine.txt", index.sources, [index.quote("q")])
+    assert proof(Desk(index)).startswith("Verified word for word in sohu.txt")
+
+
+def test_without_the_text_an_earlier_verification_counts(index: Index) -> None:
+    desk = Desk(index)
+    found = {"q": ("exact-in-place", mark_of(index.quote("q")))}
+    desk.memory.keep_verified(
+        [Verified(source="sohu", file="s.txt", sha256=DIGEST, day="2026-07-01", quotes=found)]
+    )
+    assert proof(Desk(index)) == f"Verified word for word in s.txt (sha256 {DIGEST[:12]}…), 1 July 2026."
+
+
+def test_a_folder_that_cannot_be_listed_stops_no_copy(index: Index, tmp_path: Path) -> None:
+    desk = Desk(index, tmp_path / "nowhere")
+    assert proof(desk).startswith("Not verified here")
+    assert "cannot be listed" in desk.take_trouble()
+    assert desk.take_trouble() == ""
+
+
+def test_the_engine_is_asked_for_only_where_it_would_give_more(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("osexplore.citing.pandoc.available", lambda: True)
+    desk, quotes = Desk(index), [index.quote("q")]
+    choice = desk.choice()
+    made = desk.copy(quotes, choice)
+    assert made.problem == "not rendered yet"
+    assert desk.would_be_better_live(made, quotes, choice)
+    latex = desk.choice(Preferences(format="latex"))
+    assert not desk.would_be_better_live(desk.copy(quotes, latex), quotes, latex)
+
+
+def test_warming_up_needs_nothing_to_be_right(index: Index, tmp_path: Path) -> None:
+    config = tmp_path / "home" / "config" / "osexplore" / "config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text("[", encoding="utf-8")
+    desk = Desk(index)
+    desk.warm_up()
+    assert "config.toml: is not TOML" in desk.take_trouble()
+    assert desk.preferences == Preferences()
