@@ -47,7 +47,7 @@ class Explore(Leading):
 
     def __init__(self, index: Index, path: Path | None = None, texts: Path | None = None) -> None:
         super().__init__(index, EMPTY.format(path or "This story"))
-        self.desk = Desk(index)
+        self.desk = Desk(index, texts)
         self.texts = texts
 
     def compose(self) -> ComposeResult:
