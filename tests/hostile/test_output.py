@@ -11,7 +11,7 @@ import pytest
 from osexplore.cli import main
 from osexplore.cli.program import COMMANDS
 from tests.build import write_documents
-from tests.hostile.stories import HOSTILE, harm, story
+from tests.hostile.stories import HOSTILE, LETTERS, harm, story
 
 LISTINGS = ["events", "quotes", "people", "sources", "disagreements", "coverage"]
 FORMATS = ["table", "json", "jsonl", "csv", "md"]
@@ -34,7 +34,7 @@ def db(tmp_path: Path, text: str) -> Path:
 
 def runs(folder: Path, text: str) -> list[list[str]]:
     """Return a run of every command, in every form that it has."""
-    ids = [f"{name} {text}" for name in ("p", "o", "s", "t", "w", "e", "f", "q", "r", "v", "d")]
+    ids = [f"{name} {text}".replace("\0", "") for name in LETTERS]
     texts = ["--texts", str(folder)]
     return [
         *([name, "--format", form] for name in LISTINGS for form in FORMATS),

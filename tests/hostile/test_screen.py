@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from textual import events
@@ -15,9 +16,11 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Input
 
+from osexplore.corpus.selection import Selection
 from osexplore.corpus.store import load
 from osexplore.ui.app import Osexplore
 from osexplore.ui.commands import COMMANDS, Command
+from osexplore.ui.screens.explore import Explore
 from tests.hostile.stories import HOSTILE, harm, story
 from tests.terminal.emulator import OSC_52
 
@@ -83,6 +86,8 @@ class Judge:
 async def do(known: Command, judge: Judge) -> None:
     """Do a command where it can be done, and whatever its own page offers, then come back."""
     stack = judge.pilot.app.screen_stack
+    explore = cast("Explore", stack[0])
+    explore.selection = Selection()
     if known.panes == ("collection",):
         await judge.press("C")
     elif "timeline" in known.panes:
