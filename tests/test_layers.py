@@ -88,4 +88,5 @@ def test_the_start_of_the_screen_leaves_out_what_it_needs_later() -> None:
     loaded = loaded_by("import osexplore.ui.app")
     later = {"rapidfuzz", "osexplore.ui.screens.help", "osexplore.ui.screens.filter", "osexplore.ui.palette"}
     later |= {"osexplore.ui.finding", "osexplore.citing.clipboard", "textual.widgets._markdown"}
+    later |= {f"osexplore.ui.screens.{name}" for name in ("coverage", "disagreements", "reader", "go_to")}
     assert not later & loaded

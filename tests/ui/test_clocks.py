@@ -82,7 +82,7 @@ async def test_as_of_shows_what_had_been_published_by_then_and_says_what_is_left
         await pilot.pause()
         assert shown_events(pilot) == ["second", "third"]
         assert "as published by 2021 · 1 later and 1 undated source left out" in seen(pilot, "#status")
-        assert "2 events · 1 quote · 1 source · 0 disagreements" in seen(pilot, "#headline")
+        assert "2 events told by 1 source · 1 quote · 0 disagreements" in seen(pilot, "#headline")
         assert "Only Article early tells" in " ".join(seen(pilot, "#right").split())
         assert not seen(pilot, "#disagreements")
         await pilot.press("d")

@@ -21,7 +21,11 @@ KEYS_WIDTH = 16
 READING = """\
 ×3  three sources tell the event      ≠2  two disagreements are about it
 >   the cursor                        [x] chosen
-Words in italics: nobody tells the event on their own word."""
+Words in italics: nobody tells the event on their own word.
+≠ before a quote: the other side answers the same question otherwise.
+Words in reverse: both sides render the statement, the other with other words.
+In a source's text: ▌ the lit quote, │ others, ≈ equal after a normalisation,
+~ changed since."""
 
 
 class HelpScreen(ModalScreen[str | None]):
