@@ -102,7 +102,6 @@ async def test_a_file_that_is_there_is_replaced_only_by_choice(here: Path) -> No
         ("  ", "Name a file."),
         (".", ". is a folder: name a file in it."),
         ("none/x.md", "There is no folder none."),
-        ("\x00", "Name a file."),
     ],
 )
 async def test_what_is_wrong_is_said_and_nothing_is_written(here: Path, typed: str, said: str) -> None:

@@ -59,7 +59,7 @@ def prove(quote: Quote, source: Source, folder: Folder, day: str) -> Proof | Non
 def proofs(
     quotes: Iterable[Quote], sources: Mapping[str, Source], folder: Folder, memory: Memory, day: str
 ) -> dict[str, Proof]:
-    """Return for each quote what its text in a folder says today, else what was found earlier, if anything."""
+    """Return for each quote what its text in a folder says today, else what was found earlier."""
     found = {
         quote.id: prove(quote, sources[quote.source], folder, day) or remembered(quote, memory)
         for quote in quotes

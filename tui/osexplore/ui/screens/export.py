@@ -136,7 +136,7 @@ class ExportScreen(ModalScreen[str | None]):
 
 def _wrong(typed: str, path: Path, *, replacing: bool) -> str:
     """Say why a file cannot be written there, or must not be; "" if nothing speaks against it."""
-    if not typed or "\0" in typed:
+    if not typed:
         return "Name a file."
     if path.is_dir():
         return f"{path} is a folder: name a file in it."
