@@ -169,8 +169,8 @@ def test_the_screen_opens_on_a_terminal_with_the_story(
 
     opened = []
 
-    def open_screen(story: Corpus, path: Path, *, mouse: bool) -> int:
-        opened.append((story, path, mouse))
+    def open_screen(story: Corpus, path: Path, *, mouse: bool, texts: Path | None) -> int:
+        opened.append((story, path, mouse, texts))
         return 7
 
     monkeypatch.setattr(app, "run", open_screen)
@@ -178,4 +178,4 @@ def test_the_screen_opens_on_a_terminal_with_the_story(
         monkeypatch.setattr(stream, "isatty", lambda: True)
     monkeypatch.setenv("TERM", "xterm-256color")
     assert main([*options, "--db", str(db)]) == 7
-    assert opened == [(corpus(quotes=[quote("q", "sohu", "leaves", "马斯克离开")]), db, mouse)]
+    assert opened == [(corpus(quotes=[quote("q", "sohu", "leaves", "马斯克离开")]), db, mouse, None)]
