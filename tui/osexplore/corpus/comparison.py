@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from osexplore.corpus.difference import Span, difference
 from osexplore.corpus.model import primary_language
 from osexplore.corpus.plain import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from osexplore.corpus.difference import Span
     from osexplore.corpus.model import Event, Quote, Source
     from osexplore.corpus.views import Account, EventView
 
@@ -89,6 +88,8 @@ def aligned(comparison: Comparison) -> list[Row]:
 
     Both sides keep their own order, so that a pair whose order is another on either side is not aligned.
     """
+    from difflib import SequenceMatcher
+
     left, right = (half.quotes if half else () for half in (comparison.left, comparison.right))
     matcher = SequenceMatcher(None, _keys(left), _keys(right), autojunk=False)
     rows: list[Row] = []
@@ -143,6 +144,9 @@ def _differences(
     found: dict[str, tuple[Span, ...]] = {}
     for left, right in groups.values():
         if left and right:
+            # The screen opens without it: few events have words that two sources render.
+            from osexplore.corpus.difference import difference
+
             spans = difference(map(text, left), map(text, right))
             for quotes, of_them in zip((left, right), spans, strict=True):
                 found |= {quote.id: one for quote, one in zip(quotes, of_them, strict=True)}
