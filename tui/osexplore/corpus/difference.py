@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 MOST_UNITS = 20_000
 """How many characters and words two texts may have together to be compared; none that is quoted has."""
 
+LONG_WORD = 10
+"""With so many characters for each unit a text is too long to be even divided into units."""
+
 # Chinese and Japanese signs without the punctuation among them.
 _SIGN = (
     "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3041-\u30fa\u30fc-\u30ff\u3400-\u9fff"
@@ -59,12 +62,14 @@ def _lacking(text: str, others: list[str]) -> tuple[Span, ...]:
 
 
 def _of_two(left: str, right: str) -> tuple[list[tuple[Span, ...]], list[tuple[Span, ...]]]:
+    if len(left) + len(right) > MOST_UNITS * LONG_WORD:
+        return ([()], [()]) if left == right else _whole(left, right)
     lefts, rights = _units(left), _units(right)
     left_keys, right_keys = [unit.key for unit in lefts], [unit.key for unit in rights]
     if left_keys == right_keys:
         return [()], [()]
     if len(lefts) + len(rights) > MOST_UNITS:
-        return [(Span(0, len(left)),)], [(Span(0, len(right)),)]
+        return _whole(left, right)
     from rapidfuzz.distance import Indel  # costs much and is seldom needed
 
     runs = [run for run in Indel.opcodes(left_keys, right_keys) if run.tag != "equal"]
@@ -72,6 +77,10 @@ def _of_two(left: str, right: str) -> tuple[list[tuple[Span, ...]], list[tuple[S
         [tuple(_spans(lefts, ((run.src_start, run.src_end) for run in runs)))],
         [tuple(_spans(rights, ((run.dest_start, run.dest_end) for run in runs)))],
     )
+
+
+def _whole(left: str, right: str) -> tuple[list[tuple[Span, ...]], list[tuple[Span, ...]]]:
+    return [(Span(0, len(left)),)], [(Span(0, len(right)),)]
 
 
 def _units(text: str) -> list[_Unit]:

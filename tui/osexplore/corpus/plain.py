@@ -98,6 +98,10 @@ def width(text: str) -> int:
 
 def shorten(text: str, width: int) -> str:
     """Return `text` if it fits into `width` cells, else its beginning with "…", never half a glyph."""
+    # Of a long text only what may fit is looked at; a glyph has no more characters than its marks allow.
+    most = (width + 1) * (_MOST_MARKS + 2)
+    if len(text) > most > 0 and cell_len(text[:most]) > width:
+        text = text[:most]
     if cell_len(text) <= width:
         return text
     found = glyphs(text)

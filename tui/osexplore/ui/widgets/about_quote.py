@@ -9,7 +9,7 @@ from textual.reactive import reactive
 
 from osexplore.citing.guard import short_label
 from osexplore.corpus.plain import harmless, shorten, wrap
-from osexplore.ui.widgets.passage import heading
+from osexplore.ui.widgets.passage import heading, readable
 from osexplore.ui.widgets.said import Said
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class AboutQuote(Said):
         english = harmless(quote.translation.get("en", ""))
         if english:
             parts.append((f"{short_label(quote)}  {english}", ""))
-        lines = [(line, style) for text, style in parts for line in wrap(text, room)]
+        lines = [(line, style) for text, style in parts for line in wrap(readable(text), room)]
         height = max(1, self.content_size.height)
         if len(lines) > height:
             lines = [*lines[: height - 1], (shorten(f"{lines[height - 1][0]} …", room), lines[height - 1][1])]

@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from osexplore.corpus.clocks import date_words
 from osexplore.corpus.model import Event, words
 from osexplore.corpus.plain import harmless, shorten, wrap
+from osexplore.ui.widgets.passage import readable
 from osexplore.ui.widgets.said import Said
 
 UNDATED = "undated"
@@ -27,9 +28,9 @@ class Happening(Said):
         """Say it in the lines there are."""
         if self.event is None or room < 1:
             return Content()
-        title = wrap(f"{in_full(self.event)}  {harmless(words(self.event.title))}", room)
+        title = wrap(readable(f"{in_full(self.event)}  {harmless(words(self.event.title))}"), room)
         lines = [Content.styled(line, "bold $foreground") for line in title]
-        summary = harmless(words(self.event.summary))
+        summary = harmless(readable(words(self.event.summary)))
         left = self.content_size.height - len(lines)
         if summary and left > 0:
             told = wrap(summary, room)

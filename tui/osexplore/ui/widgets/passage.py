@@ -32,6 +32,9 @@ DIFFERS = "-differs"
 MODES = {"direct": "direct", "mixed": "partly direct", "indirect": "reported", "narration": "narration"}
 
 ELLIPSIS = "…"
+LONGEST = 20_000
+"""How many characters of one paragraph are shown; a quote of that length fills a screen ten times."""
+
 BOTH = "both render it"
 """What a quote's heading says where the other side renders the same statement."""
 
@@ -96,9 +99,15 @@ def heading(quote: Quote, people: Mapping[str, Person], sources: Mapping[str, So
     return [Piece(speakers, "speaker"), Piece(f" · {told}", "about")] if speakers else [Piece(told, "about")]
 
 
-def wrapped(pieces: Iterable[Piece], width: int, quote: int | None = None) -> list[Line]:
-    """Break one paragraph into lines of at most `width` cells, each piece keeping its part."""
-    pieces = list(pieces)
+def wrapped(
+    pieces: Iterable[Piece], width: int, quote: int | None = None, *, whole: bool = False
+) -> list[Line]:
+    """Break one paragraph into lines of at most `width` cells, each piece keeping its part.
+
+    Of a paragraph that is too long for anybody to read on a screen the rest is left out, with a word about
+    it, unless it is to be `whole`.
+    """
+    pieces = list(pieces) if whole else _readable(list(pieces))
     text = "".join(piece.text for piece in pieces)
     lines: list[Line] = []
     before = 0
@@ -107,6 +116,18 @@ def wrapped(pieces: Iterable[Piece], width: int, quote: int | None = None) -> li
         lines.append(Line(_cut(pieces, start, end), joint, quote))
         before = end
     return lines
+
+
+def readable(text: str) -> str:
+    """Return a text, or the beginning of one that is too long for a screen, and how much more there is."""
+    return "".join(piece.text for piece in _readable([Piece(text, "")]))
+
+
+def _readable(pieces: list[Piece]) -> list[Piece]:
+    more = sum(len(piece.text) for piece in pieces) - LONGEST
+    if more <= 0:
+        return pieces
+    return [*_cut(pieces, 0, LONGEST), Piece(f" … [{more:,} more characters]", "about")]
 
 
 def _rendering(rendering: Rendering, part: Part) -> list[Piece]:

@@ -176,7 +176,7 @@ class Print(Scrolling):
             return [*wrapped([Piece(_gap(line), "gap")], self._width), Line(())]
         pieces = _pieces(line, stretch, self._marks(stretch))
         blank = [Line(())] if stretch.end == len(line.text) else []
-        return [*wrapped(pieces, self._width), *blank]
+        return [*wrapped(pieces, self._width, whole=True), *blank]
 
     # Scrolling.
 

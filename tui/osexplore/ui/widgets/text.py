@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.style import Style
 
 from osexplore.corpus.plain import harmless, wrap_spans
-from osexplore.ui.widgets.passage import Line, Piece
+from osexplore.ui.widgets.passage import Line, Piece, readable
 from osexplore.ui.widgets.scrolling import Scrolling
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Text(Scrolling):
         cells = self.room.width
         lines: list[Line] = []
         for paragraph in self._text.split("\n") if cells else ():
-            lines += _lines(harmless(paragraph), cells)
+            lines += _lines(harmless(readable(paragraph)), cells)
         self.take(lines)
 
     def on_resize(self) -> None:
