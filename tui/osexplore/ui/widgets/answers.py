@@ -35,9 +35,9 @@ def witnesses_in_words(version: Version, quotes: Mapping[str, Quote], index: Ind
 
 
 def works_in_words(works: Iterable[str], index: Index) -> str:
-    """Return works (ids) by their names."""
+    """Return works (ids) by their names, some of which have an "and" of their own."""
     known = (index.sources[work] for work in works if work in index.sources)
-    return in_words([source_name(work, index.people) for work in known])
+    return "; ".join(source_name(work, index.people) for work in known)
 
 
 def holders_in_words(identities: Iterable[str], index: Index) -> str:

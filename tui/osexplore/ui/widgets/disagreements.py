@@ -138,7 +138,7 @@ class DisagreementLine(Static):
             ]
         works = common_works(disagreement.versions, quotes, self._index.sources)
         if works:
-            pieces.append(Piece(f" · one work, told differently: {self._named(works)}", "count"))
+            pieces.append(Piece(f" · one work, told differently: {self._works(works)}", "count"))
         return pieces
 
     def _quotes(self, disagreement: Disagreement) -> dict[str, Quote]:
@@ -159,12 +159,19 @@ class DisagreementLine(Static):
         noun = f" {'witness' if found.count == 1 else 'witnesses'}" if spell_out else ""
         present = {quotes[quote].source for quote in version.quotes if quote in quotes}
         # What they share is said where they are fewer than the sources, which the reader would count.
-        shared = f", sharing {self._named(found.shared)}" if found.count < len(present) else ""
+        shared = f", sharing {self._works(found.shared)}" if found.count < len(present) else ""
         return f"{counted}{noun}{shared}"
 
     def _named(self, identities: tuple[str, ...]) -> str:
+        return in_words(self._names(identities))
+
+    def _works(self, identities: tuple[str, ...]) -> str:
+        """Return works by their names, some of which have an "and" of their own."""
+        return "; ".join(self._names(identities))
+
+    def _names(self, identities: tuple[str, ...]) -> list[str]:
         known = [self._index.sources[one] for one in identities if one in self._index.sources]
-        return in_words([source_name(source, self._index.people) for source in known])
+        return [source_name(source, self._index.people) for source in known]
 
 
 def _has(disagreement: Disagreement, quote: str | None) -> bool:
