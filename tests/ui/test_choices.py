@@ -70,7 +70,7 @@ async def test_of_many_each_is_marked_by_itself() -> None:
 @pytest.mark.parametrize("width", [60, 30, 16])
 async def test_a_click_chooses_wherever_the_names_have_wrapped(width: int) -> None:
     app = Shell()
-    async with app.run_test(size=(width, 12)) as pilot:
+    async with app.run_test(size=(width, 30)) as pilot:
         shown = lines(app.one)
         line = next(number for number, text in enumerate(shown) if "国标" in text)
         column = shown[line].index("国")
@@ -81,6 +81,26 @@ async def test_a_click_chooses_wherever_the_names_have_wrapped(width: int) -> No
         assert app.one.value == "国标"
         await pilot.click("#many", offset=(lines(app.many)[0].index("[ ]"), 0))
         assert app.many.chosen == {"link", "place"}
+
+
+async def test_on_a_low_screen_a_row_takes_one_line() -> None:
+    app = Shell()
+    async with app.run_test(size=(30, 12)) as pilot:
+        assert lines(app.one) == [">Style   < (apa) >"]
+        await pilot.press("right", "right")
+        assert lines(app.one) == [">Style   < (国标) >"]
+        await pilot.click("#one", offset=(len(">Style   < (国标) ") + 2, 0))  # two glyphs are wide
+        assert app.one.value == "[/] x"
+        await pilot.click("#one", offset=(9, 0))
+        assert app.one.value == "国标"
+        await pilot.resize_terminal(22, 12)
+        assert lines(app.many) == [" With    < [x] link >"]
+        await pilot.click("#many", offset=(9, 0))
+        assert lines(app.many) == [">With    < [ ] place >"]
+        assert app.many.chosen == {"link"}
+        await pilot.resize_terminal(30, 40)
+        await pilot.pause()
+        assert len(lines(app.one)) > 1
 
 
 async def test_every_width_does() -> None:

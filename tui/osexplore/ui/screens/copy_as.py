@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
@@ -19,7 +19,7 @@ from osexplore.citing.parts import EXTRAS
 from osexplore.citing.passages import LANGUAGES
 from osexplore.citing.preferences import Preferences
 from osexplore.corpus.plain import harmless
-from osexplore.ui.widgets.choices import Choices
+from osexplore.ui.widgets.choices import LOW, Choices
 from osexplore.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -75,6 +75,10 @@ class CopyAs(ModalScreen[Preferences | None]):
     def on_mount(self) -> None:
         """Show the result."""
         self._preview(self.preferences)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave the result what room there is."""
+        self.set_class(event.size.height < LOW, "-low")
 
     @property
     def preferences(self) -> Preferences:

@@ -23,9 +23,17 @@ LABEL = 9
 """The cells before the names: the cursor's, and the row's label."""
 
 
-class Placed(NamedTuple):
-    """Where a name stands: its line, its first cell, and how it is written."""
+LOW = 20
+"""Below this height of the screen a row has one line; where its names take more, one of them is shown."""
 
+
+BEFORE, AFTER = "<", ">"
+
+
+class Placed(NamedTuple):
+    """Where a name (by its number) stands: its line, its first cell, and how it is written."""
+
+    number: int
     line: int
     start: int
     text: str
@@ -120,9 +128,13 @@ class Choices(Widget, can_focus=True):
         place = event.get_content_offset(self)
         if place is None:
             return
-        for number, (line, start, text) in enumerate(self._placed(self.content_size.width)):
+        for number, line, start, text in self._placed(self.content_size.width):
             if place.y == line and start <= place.x < start + width(text):
-                self.choose(number)
+                if self._many and text in (BEFORE, AFTER):
+                    self.at = number
+                else:
+                    self.choose(number)
+                return
 
     # Drawing.
 
@@ -130,13 +142,24 @@ class Choices(Widget, can_focus=True):
         """Return where each name stands in lines of so many cells."""
         placed: list[Placed] = []
         line, start = 0, LABEL
-        for name in self._names:
+        for number, name in enumerate(self._names):
             text = shorten(self._written(name), max(1, room - LABEL))
             if start > LABEL and start + width(text) > room:
                 line, start = line + 1, LABEL
-            placed.append(Placed(line, start, text))
+            placed.append(Placed(number, line, start, text))
             start += width(text) + 1
-        return placed
+        return self._in_one_line(room) if line and self.screen.size.height < LOW else placed
+
+    def _in_one_line(self, room: int) -> list[Placed]:
+        """Return the name at hand between the ways to the one before and to the next."""
+        before, after = ((self.at + step) % len(self._names) for step in (-1, 1))
+        start = LABEL + len(BEFORE) + 1
+        text = shorten(self._written(self._names[self.at]), max(1, room - start - len(AFTER) - 1))
+        return [
+            Placed(before, 0, LABEL, BEFORE),
+            Placed(self.at, 0, start, text),
+            Placed(after, 0, start + width(text) + 1, AFTER),
+        ]
 
     def _written(self, name: str) -> str:
         chosen, shown = name in self.chosen, harmless(name)
@@ -155,10 +178,10 @@ class Choices(Widget, can_focus=True):
         label = f"{'>' if self.has_focus else ' '}{self._label}"
         parts: list[str | tuple[str, str]] = [(f"{label:<{LABEL}}", "bold" if self.has_focus else "")]
         line, end = 0, LABEL
-        for number, placed in enumerate(self._placed(self.content_size.width)):
+        for placed in self._placed(self.content_size.width):
             gap = " " * (placed.start - (end if placed.line == line else 0))
             parts.append("\n" * (placed.line - line) + gap)
-            parts.append((placed.text, self._look(number)))
+            parts.append((placed.text, self._look(placed.number)))
             line, end = placed.line, placed.start + width(placed.text)
         return Content.assemble(*parts)
 
