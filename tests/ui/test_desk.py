@@ -10,7 +10,7 @@ from osexplore.corpus.index import Index
 from osexplore.corpus.memory import Verified, mark_of
 from osexplore.corpus.shelf import Shelf
 from osexplore.ui.desk import Desk
-from tests.build import corpus, quote, source
+from tests.build import corpus, event, quote, source
 
 TEXT = "他说:算了吧。"
 DIGEST = hashlib.sha256(TEXT.encode()).hexdigest()
@@ -33,6 +33,14 @@ def index() -> Index:
 def proof(desk: Desk) -> str:
     choice = desk.choice(PROVING)
     return desk.copy([desk.index.quote("q")], choice).text.splitlines()[-1]
+
+
+def test_what_is_wrong_in_the_story_is_told_once() -> None:
+    desk = Desk(Index(corpus(complete=False, events=[event("e")], quotes=[quote("q", "gone", "e")])))
+    assert (
+        desk.take_trouble() == "an id stands twice or leads nowhere; `osexplore check` says which and where"
+    )
+    assert desk.take_trouble() == ""
 
 
 def test_a_proof_is_of_the_text_in_a_folder_or_of_the_one_kept(index: Index, tmp_path: Path) -> None:

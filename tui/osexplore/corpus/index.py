@@ -14,6 +14,7 @@ from osexplore.corpus.clocks import published_key
 from osexplore.corpus.indexing import build, by_id
 from osexplore.corpus.model import Corpus, Source
 from osexplore.corpus.publication import LeftOut, published_by
+from osexplore.corpus.references import trouble
 from osexplore.corpus.views import Account, Counts, EventView, Facets, Quarter
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Index:
     disagreements are decoded when they are looked at. A source that quotes name and that is not there is
     held as one of which nothing is known. Questions may come from any thread.
 
+    `trouble` says in a line what is wrong in the story, as far as its index finds it; "" if nothing.
     `left_out` are the sources that an index `as_of` a date does without.
     """
 
@@ -44,6 +46,7 @@ class Index:
         quoted = dict.fromkeys(quote.source for quote in corpus.quotes)
         self.sources |= {name: Source(id=name) for name in quoted if name not in self.sources}
         self.left_out = LeftOut()
+        self.trouble = trouble(corpus)
         self._whole: Index = self
         self._as_of: str | None = None
         self._database = build(corpus, numbers)
@@ -63,6 +66,7 @@ class Index:
         corpus, left_out = published_by(whole._corpus(), edtf)
         made = Index(corpus, dict(whole._ask("SELECT id, number FROM event")))
         made.left_out, made._whole, made._as_of = left_out, whole, edtf
+        made.trouble = whole.trouble  # what a day leaves out leads nowhere, and is not amiss
         return made
 
     def select(self, selection: Selection) -> array[int]:

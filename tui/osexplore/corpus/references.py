@@ -36,7 +36,8 @@ def references(corpus: Corpus) -> Iterator[Reference]:
     for table, fields in _FIELDS.items():
         for record in getattr(corpus, table):
             for field, target in fields.items():
-                yield Reference(table, record.id, field, getattr(record, field), target)
+                if named := getattr(record, field):
+                    yield Reference(table, record.id, field, named, target)
     for quote in corpus.quotes:
         yield Reference("quotes", quote.id, "source", (quote.source,), "sources")
     for person in corpus.people:
@@ -51,6 +52,15 @@ def references(corpus: Corpus) -> Iterator[Reference]:
             yield Reference("disagreements", disagreement.id, f"{field}.silent", version.silent, "sources")
 
 
+def trouble(corpus: Corpus) -> str:
+    """Return in a line how many ids in a story stand twice or lead nowhere; "" if none does."""
+    loose = loose_ends(corpus)
+    if not loose:
+        return ""
+    found = "an id stands twice or leads" if loose == 1 else f"{loose} ids stand twice or lead"
+    return f"{found} nowhere; `osexplore check` says which and where"
+
+
 def loose_ends(corpus: Corpus) -> int:
     """Return how many ids stand twice in their table, or are named and are no record's.
 
@@ -59,6 +69,5 @@ def loose_ends(corpus: Corpus) -> int:
     ids = {table: [record.id for record in getattr(corpus, table)] for table in _TABLES}
     known = {table: frozenset(listed) for table, listed in ids.items()}
     doubled = sum(len(listed) - len(known[table]) for table, listed in ids.items())
-    return doubled + sum(
-        name not in known[reference.target] for reference in references(corpus) for name in reference.named
-    )
+    loose = (one for one in references(corpus) if not known[one.target].issuperset(one.named))
+    return doubled + sum(name not in known[one.target] for one in loose for name in one.named)

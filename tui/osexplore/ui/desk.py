@@ -48,10 +48,10 @@ class Desk:
         self._texts = texts
         self.memory = Memory(index.story.id)
         self.last: Copied | None = None
-        self._trouble = ""
+        self._trouble = index.trouble
 
     def take_trouble(self) -> str:
-        """Return what is wrong with settings, a style or the memory, in one line and only once."""
+        """Return what is wrong with story, settings, a style or the memory, in one line and only once."""
         found = "; ".join(part for part in (self._trouble, self.memory.trouble) if part)
         self._trouble = self.memory.trouble = ""
         return found
