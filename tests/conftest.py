@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
@@ -32,7 +34,7 @@ def texts(root: Path) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def clean_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def clean_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Keep the reader's own settings, state, clipboard and terminal out of every test."""
     for name in ("CONFIG", "STATE", "DATA", "CACHE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / "home" / name.lower()))
@@ -46,6 +48,9 @@ def clean_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         "COLUMNS",
     ):
         monkeypatch.delenv(name, raising=False)
+    yield
+    # A start of the screen turns the collector off until its first frame, which a test may never reach.
+    gc.enable()
 
 
 def need(program: str) -> str:

@@ -32,7 +32,7 @@ def test_only_what_draws_a_screen_is_written(osexplore: str, text: str, tmp_path
     with Terminal([osexplore, "--db", str(db)], columns=150, lines=45, directory=tmp_path) as terminal:
         terminal.wait_for(r"Shown: everything")
         terminal.press("3jy")
-        terminal.wait_for(r"Sent to the terminal|Copied")
+        terminal.wait_for(r"(?i)sent to the terminal|copied")
         for keys, shown in (("1/", "any spelling"), ("\x10", "Search for commands"), ("?", "Escape closes")):
             terminal.press(keys)
             terminal.wait_for(shown)
