@@ -87,7 +87,7 @@ async def test_as_of_shows_what_had_been_published_by_then_and_says_what_is_left
         assert not seen(pilot, "#disagreements")
         await pilot.press("d")
         assert "No disagreement" in seen(pilot, "#status")
-        await pilot.press("2", "escape")
+        await pilot.press("2", "escape", "escape")
         await pilot.pause()
         assert len(shown_events(pilot)) == 4
         assert "left out" not in seen(pilot, "#status")

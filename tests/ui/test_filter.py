@@ -87,7 +87,7 @@ async def test_all_parts_together_are_said_and_escape_in_the_timeline_shows_ever
         assert shown_events(pilot) == ["leaves"]
         assert seen(pilot, "#status") == "Shown: Elon Musk · 2018 · disputed"
         assert "1 event told by 3 sources · 4 quotes · 1 disagreement" in seen(pilot, "#headline")
-        await pilot.press("2", "escape")
+        await pilot.press("2", "escape", "escape")
         assert len(shown_events(pilot)) == 7
         assert seen(pilot, "#status") == "Everything is shown. │ Shown: everything"
         assert under_cursor(pilot) == "leaves"
@@ -109,7 +109,7 @@ async def test_nothing_found_has_its_own_words_and_a_way_out() -> None:
         assert "No event is like that." in seen(pilot, "#timeline")
         assert "0 events" in seen(pilot, "#headline")
         assert under_cursor(pilot) is None
-        await pilot.press("j", "d", "full_stop", "y", "3", "j", "2", "escape")
+        await pilot.press("j", "d", "full_stop", "y", "3", "j", "2", "F")
         await pilot.pause()
         assert under_cursor(pilot) == "founded"
 
@@ -197,3 +197,25 @@ async def test_sources_stand_by_how_many_events_they_tell() -> None:
             "some",
             "few",
         ]
+
+
+async def test_one_escape_too_many_only_asks() -> None:
+    async with open_ai().run_test(size=(120, 36)) as pilot:
+        await pilot.press("f", *"2017", "enter")
+        await pilot.pause()
+        await pilot.press("escape")
+        assert seen(pilot, "#status") == "Escape again shows everything. │ Shown: 2017"
+        await pilot.press("j")
+        assert seen(pilot, "#status") == "Shown: 2017"
+        await pilot.press("escape")
+        assert shown_events(pilot) == ["bid", "quarrel"]
+        await pilot.press("escape")
+        assert len(shown_events(pilot)) == 7
+
+
+async def test_a_key_of_its_own_shows_everything() -> None:
+    async with open_ai().run_test(size=(120, 36)) as pilot:
+        await pilot.press("f", *"2017", "enter")
+        await pilot.pause()
+        await pilot.press("F")
+        assert len(shown_events(pilot)) == 7

@@ -15,6 +15,7 @@ from osexplore.corpus.index import Index
 from osexplore.corpus.model import words
 from osexplore.corpus.plain import harmless
 from osexplore.ui.commands import bindings
+from osexplore.ui.screens.copying import Copying
 from osexplore.ui.screens.explore import Explore
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from osexplore.corpus.model import Corpus
+
+
+HOW_TO_LEAVE = "Nothing was stopped: q leaves osexplore."
 
 
 def _our_commands() -> type[Provider]:
@@ -66,6 +70,13 @@ class Osexplore(App[None]):
         """Offer Textual's own change of theme; everything else in the palette is ours."""
         del screen
         yield SystemCommand("Theme", "Change the colours: light, dark and others.", self.action_change_theme)
+
+    def action_help_quit(self) -> None:
+        """Say how to leave: ctrl+c, which stops other programs, asks for it."""
+        if isinstance(self.screen, Copying):
+            self.screen.say(HOW_TO_LEAVE)
+        else:
+            self.notify(HOW_TO_LEAVE, markup=False)
 
     def action_suspend(self) -> None:
         """Stop until the shell continues the program."""

@@ -89,7 +89,7 @@ COMMANDS = (
     Command("step_in", "Panes", ("enter",), "step in", "One step in: people, timeline, its sources."),
     Command(
         *("step_out", "Panes", ("escape",), "back"),
-        "One step out; in the timeline, show everything again.",
+        "One step out; in the timeline, twice shows everything again.",
         footer=5,
         panes=(*IN_DISAGREEMENTS, *IN_COVERAGE, *IN_TEXT),
     ),
@@ -151,7 +151,7 @@ COMMANDS = (
         *("clock", "Filter", ("t",), "clock"),
         "Order and date events by when they happened, were said or were published.",
     ),
-    Command("show_everything", "Filter", (), "show everything", "Clear the whole filter."),
+    Command("show_everything", "Filter", ("F",), "show everything", "Clear the whole filter."),
     Command(
         *("left_next", "Sources", ("full_stop", "right_square_bracket"), "source"),
         "Next source on the left.",

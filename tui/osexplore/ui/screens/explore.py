@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from osexplore.corpus.selection import Selection
     from osexplore.ui.desk import Exported
 
+WHOLE_STORY = "This is the whole story; q leaves it."
+ASK_AGAIN = "Escape again shows everything."
 EMPTY = "{} tells of no events yet. `osexplore --db PATH` opens another story."
 
 
@@ -49,6 +51,8 @@ class Explore(Leading):
         super().__init__(index, EMPTY.format(path or "This story"))
         self.desk = Desk(index, texts)
         self.texts = texts
+        # How many keys there were, and at which of them it was asked whether to show everything.
+        self._keys = self._asked_at = 0
 
     def compose(self) -> ComposeResult:
         """Lay out the lines above, the panes, the lines below."""
@@ -135,15 +139,27 @@ class Explore(Leading):
         self.go("timeline")
 
     def action_step_out(self) -> None:
-        """Go back to the timeline; there, show everything again."""
+        """Go back to the timeline; there, asked twice, show everything again."""
         if self.comparing:
             self.stop_comparing()
         elif self.pane != "timeline":
             self.go("timeline")
-        elif self.selection:
+        elif not self.selection:
+            self.say(WHOLE_STORY)
+        elif self._keys == self._asked_at + 1:
             self.action_show_everything()
         else:
-            self.status.message = "This is the whole story; q leaves it."
+            self._asked_at = self._keys
+            self.say(ASK_AGAIN)
+
+    def on_key(self) -> None:
+        """Take back what was said: the key comes here before anything is done for it."""
+        self._keys += 1
+        self.say("")
+
+    def on_mouse_down(self) -> None:
+        """Take back what was said, as for a key."""
+        self.on_key()
 
     # The lit quote.
 

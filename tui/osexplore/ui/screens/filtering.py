@@ -21,7 +21,7 @@ from osexplore.ui.widgets.timeline import Timeline
 if TYPE_CHECKING:
     from osexplore.corpus.index import Index
 
-NOTHING_FOUND = "No event is like that. Escape shows everything again; f changes the filter."
+NOTHING_FOUND = "No event is like that. F shows everything again; f changes the filter."
 
 
 class Filtering(TwoSources):
