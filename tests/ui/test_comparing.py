@@ -172,15 +172,17 @@ async def test_the_comparison_says_what_each_quote_answers_to_the_question() -> 
         assert "· Which whose?  Answer 1" in seen(pilot, "#left")
 
 
-async def test_every_size_is_drawn_whole() -> None:
-    for size in ((160, 48), (110, 12), (109, 40), (80, 24), (60, 18), (40, 12), (20, 6), (5, 3), (1, 1)):
-        async with open_ai().run_test(size=size) as pilot:
-            await pilot.press("g", "d", "c", "tab", "j", "o", "greater_than_sign")  # g: the place is kept
-            await pilot.pause()
-            whole(pilot)
-            strips = pilot.app.screen._compositor.render_strips()
-            assert [strip.cell_length for strip in strips] == [size[0]] * size[1]
-            await pilot.resize_terminal(120, 36)
-            await pilot.press("escape")
-            await pilot.pause()
-            assert under_cursor(pilot) == "leaves"
+@pytest.mark.parametrize(
+    "size", [(160, 48), (110, 12), (109, 40), (80, 24), (60, 18), (40, 12), (20, 6), (5, 3), (1, 1)]
+)
+async def test_any_size_is_drawn_whole(size: tuple[int, int]) -> None:
+    async with open_ai().run_test(size=size) as pilot:
+        await pilot.press("d", "c", "tab", "j", "o", "greater_than_sign")
+        await pilot.pause()
+        whole(pilot)
+        strips = pilot.app.screen._compositor.render_strips()
+        assert [strip.cell_length for strip in strips] == [size[0]] * size[1]
+        await pilot.resize_terminal(120, 36)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert under_cursor(pilot) == "leaves"
