@@ -80,6 +80,13 @@ async def test_the_cell_under_the_cursor_is_said_in_words() -> None:
         assert seen(pilot, "#cell-in-words") == "Article weekly (2024) is silent on: Invests"
 
 
+async def test_words_that_do_not_fit_end_in_a_mark() -> None:
+    async with open_ai().run_test(size=(24, 12)) as pilot:
+        await pilot.press("d", "v")
+        await pilot.pause()
+        assert seen(pilot, "#cell-in-words").splitlines() == ["Article sohu (2023)", "tells in 2 quotes: Le…"]
+
+
 async def test_it_begins_where_the_reader_is_and_enter_leads_to_the_quotes_of_a_cell() -> None:
     async with open_ai().run_test(size=(120, 36)) as pilot:
         await pilot.press("d", "v", "l", "l")

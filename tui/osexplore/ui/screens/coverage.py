@@ -70,7 +70,9 @@ class CellInWords(Said):
 
     def say(self, room: int) -> Content:
         """Say it in the lines there are."""
-        lines = wrap(self.told, max(1, room))[: self.content_size.height] if self.told else []
+        lines, height = wrap(self.told, max(1, room)), max(1, self.content_size.height)
+        if len(lines) > height:
+            lines = [*lines[: height - 1], shorten(f"{lines[height - 1]} {lines[height]}", room)]
         return Content("\n".join(lines))
 
 
