@@ -364,6 +364,13 @@ def test_sources_that_tell_stand_before_the_works_behind_them(
     assert "behind" not in listed(db, capsys, "sources", "--disputed")
 
 
+def test_a_wide_table_of_events_names_the_sources_that_tell_them(
+    db: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "160")
+    assert "sohu, weekly" in listed(db, capsys, "events", "--dates", "2018")
+
+
 def test_a_piped_table_says_the_question_with_every_answer(
     db: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -49,7 +49,7 @@ class Names:
 
 
 def event_columns(names: Names, clock: Clock = "happened") -> tuple[Column, ...]:
-    """Return when (on a clock), what, told by how many sources, disputed how often, and who."""
+    """Return when (on a clock), what, told by how many sources, disputed how often, who, and by which."""
     return (
         Column("date" if clock == "happened" else clock, lambda record: _on_clock(record, clock), 2, 12),
         Column(
@@ -64,6 +64,7 @@ def event_columns(names: Names, clock: Clock = "happened") -> tuple[Column, ...]
             right=True,
         ),
         Column("people", lambda record: names.people(record.get("people", ())), 3, from_width=120),
+        Column("told by", lambda record: ", ".join(record["sources"]), 3, from_width=160),
         _ID,
     )
 
