@@ -107,6 +107,18 @@ async def test_that_a_third_source_tells_it_is_in_view_and_one_key_brings_it(siz
             assert seen(pilot, "#tellers") == "[ ] Article sohu  [right] Article weekly  [left] Article later"
 
 
+async def test_short_names_stand_beside_boxes_in_full_where_there_is_room() -> None:
+    papers = [
+        source(one, "2023", csl={"type": "webpage", "container-title": one.title()})
+        for one in ("times", "post")
+    ]
+    quotes = [quote("q1", "times", "one"), quote("q2", "post", "one")]
+    async with story(sources=papers, quotes=quotes, events=[event("one")]).run_test(size=(80, 24)) as pilot:
+        await pilot.press("c")
+        await pilot.pause()
+        assert seen(pilot, "#tellers") == "[left] Post  [right] Times"
+
+
 async def test_a_click_brings_a_source_to_the_side_in_use() -> None:
     async with open_ai().run_test(size=(120, 36)) as pilot:
         await pilot.press("d", "c", "tab")

@@ -77,7 +77,8 @@ class Tellers(Said):
 
 def _fitted(names: list[str], room: int, shortest: int) -> list[str]:
     """Return names that take no more cells together, the longest cut first; none if too short."""
-    for longest in range(min(room, max(map(width, names), default=0)), shortest - 1, -1):
+    whole = max(map(width, names), default=0)
+    for longest in range(min(room, whole), min(shortest, whole) - 1, -1):
         fitted = [shorten(name, longest) for name in names]
         if sum(map(width, fitted)) <= room:
             return fitted
