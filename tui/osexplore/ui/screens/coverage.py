@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from osexplore.corpus.index import Index
     from osexplore.corpus.model import Source
 
-LEGEND = "×2 tells it, in two quotes · - is silent · blank: published before it · ≠ is in a disagreement about it"
+LEGEND = "×2 tells it, in two quotes · - silent · blank: published before it · ≠ in a disagreement about it"
 
 LONGEST_NAME = 32
 LOW, TINY = 18, 7
