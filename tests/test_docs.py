@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import msgspec
 import pytest
@@ -93,3 +93,16 @@ def test_the_readme_shows_settings_that_work_and_names_every_field(readme: str, 
     assert named is not None
     assert re.findall(r"`(\w+)`", named[1]) == list(FIELDS)
     assert set(settings.ENVIRONMENT.values()) <= set(re.findall(r"`(\w+)`", readme))
+
+
+def test_the_formats_own_query_finds_something(
+    format_document: str, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    example = re.search(r"```python\n(.*?)```", format_document, re.DOTALL)
+    assert example is not None
+    *before, query = example[1].strip().splitlines()
+    monkeypatch.chdir(root)
+    names: dict[str, Any] = {}
+    exec("\n".join(before), names)  # noqa: S102 - the document's own lines
+    assert eval(query, names)  # noqa: S307
+    names["story"].close()

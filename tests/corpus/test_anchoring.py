@@ -92,6 +92,50 @@ def test_words_without_a_place_are_told(tmp_path: Path, folder: Path, exact: str
     assert made.changes == ()
 
 
+def test_a_quote_at_the_very_beginning_gets_its_start(tmp_path: Path, folder: Path) -> None:
+    source = article(folder, text="算了吧。他说。", characters=7, body=[0, 7])
+    documents = read(tmp_path, source, quotes=[quote("q", "算了吧")])
+
+    made = anchor(documents, decode(documents), Folder(folder))
+
+    assert decode(made.documents).quotes[0].start == 0
+    assert anchor(made.documents, decode(made.documents), Folder(folder)).changes == ()
+
+
+def test_another_version_of_a_text_gives_no_places(tmp_path: Path, folder: Path) -> None:
+    source = article(folder)
+    (folder / "sohu.txt").write_text("一行\n" + TEXT, encoding="utf-8")
+    documents = read(tmp_path, source, quotes=[quote("q", "房间")])
+
+    made = anchor(documents, decode(documents), Folder(folder))
+
+    assert "another sha256" in made.problems[0].what
+    assert made.changes == ()
+
+
+def test_a_text_that_is_described_wrongly_gives_no_places(tmp_path: Path, folder: Path) -> None:
+    documents = read(tmp_path, article(folder, body=[0, 9999]), quotes=[quote("q", "房间")])
+
+    made = anchor(documents, decode(documents), Folder(folder))
+
+    assert "text.body is [0, 9999]" in made.problems[0].what
+    assert (made.changes, made.notes) == ((), ())
+
+
+def test_a_quote_whose_start_and_prefix_say_two_places_is_left_to_its_author(
+    tmp_path: Path, folder: Path
+) -> None:
+    first = TEXT.index("算了吧")
+    torn = quote("q", "算了吧", prefix="他说", start=first)
+    documents = read(tmp_path, article(folder), quotes=[torn])
+
+    made = anchor(documents, decode(documents), Folder(folder))
+
+    assert (made.changes, made.problems[0].field) == ((), "start")
+    result = verify(decode(documents), Folder(folder)).results[0]
+    assert result.remedy == made.problems[0].remedy
+
+
 def test_quotes_that_share_an_id_are_left_alone(tmp_path: Path, folder: Path) -> None:
     documents = read(tmp_path, article(folder), quotes=[quote("q", "房间"), quote("q", "一次会")])
 
@@ -99,6 +143,27 @@ def test_quotes_that_share_an_id_are_left_alone(tmp_path: Path, folder: Path) ->
 
     assert [problem.field for problem in made.problems] == ["id"]
     assert made.changes == ()
+
+
+def test_the_first_character_is_a_place_too(tmp_path: Path, folder: Path) -> None:
+    documents = read(tmp_path, article(folder, body=[0, len(TEXT)]), quotes=[quote("q", "首页")])
+
+    made = anchor(documents, decode(documents), Folder(folder))
+
+    assert decode(made.documents).quotes[0].start == 0
+
+
+def test_another_version_of_a_text_gives_no_places(tmp_path: Path, folder: Path) -> None:
+    source = article(folder)
+    (folder / "sohu.txt").write_text(f"又一行\n{TEXT}", encoding="utf-8")
+    documents = read(tmp_path, source, quotes=[quote("q", "房间")])
+
+    made = anchor(documents, decode(documents), Folder(folder))
+
+    assert made.changes == ()
+    assert [(problem.table, problem.id, problem.field) for problem in made.problems] == [
+        ("sources", "sohu", "text")
+    ]
 
 
 def test_a_text_that_is_not_there_is_told_and_the_others_are_anchored(tmp_path: Path, folder: Path) -> None:

@@ -42,11 +42,26 @@ async def test_other_sources_come_left_and_right_and_the_status_says_which() -> 
 async def test_a_held_source_stays_while_it_tells_the_event() -> None:
     async with open_ai().run_test(size=(120, 36)) as pilot:
         await pilot.press("d", "full_stop", "d")
-        assert explore(pilot).held == ("later", "weekly")
+        assert explore(pilot).held == ("later", "sohu")
         await pilot.press("G")
         assert explore(pilot).held == ("weekly", None)
         await pilot.press("k")
+        assert explore(pilot).held == ("later", "sohu")
+
+
+async def test_turning_one_side_holds_nothing_on_the_other() -> None:
+    async with open_ai().run_test(size=(120, 36)) as pilot:
+        await pilot.press("d", "full_stop")
         assert explore(pilot).held == ("later", "weekly")
+        assert explore(pilot)._wanted == ("later", None)
+
+
+async def test_steps_pass_over_a_hidden_line_in_a_window_of_one_pane() -> None:
+    async with open_ai().run_test(size=(40, 12)) as pilot:
+        await pilot.press("d", "d", "D")
+        assert under_cursor(pilot) == "leaves"
+        await pilot.press("D", "D", "d", "D")
+        assert under_cursor(pilot) == "leaves"
 
 
 async def test_without_another_source_it_says_so() -> None:

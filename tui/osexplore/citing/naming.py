@@ -89,7 +89,9 @@ def place(source: Source, people: Mapping[str, Person]) -> str:
 def writers(source: Source, people: Mapping[str, Person]) -> str:
     """Return who wrote a work: as printed, else the people it is said to be by, else nothing."""
     authors = source.csl.get("author")
-    names = [_csl_name(author) for author in authors if isinstance(author, dict)] if authors else []
+    if not isinstance(authors, list):
+        authors = []  # `check` says so; a name is told all the same
+    names = [_csl_name(author) for author in authors if isinstance(author, dict)]
     return in_words([name for name in names if name]) or person_names(source.by, people)
 
 

@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from tinydb.table import Document
 
-from osexplore.corpus.anchors import Body, Place, choose, listed, occurrences, selector_for
+from osexplore.corpus.anchors import Body, Place, choose, find, listed, occurrences, place_at
 from osexplore.corpus.problem import Problem
 from osexplore.corpus.shape import Documents
 from osexplore.corpus.shares import CONTEXT, SHOWN_SHARE, shown
+from osexplore.corpus.verify import TORN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from osexplore.corpus.model import Corpus, Quote
     from osexplore.corpus.texts import Folder
+
+ANOTHER_TEXT = "put the very text there, or describe this one in the story: its sha256, characters, body"
 
 _FIELDS = ("prefix", "suffix", "start", "paragraph")
 
@@ -61,9 +64,11 @@ def anchor(documents: Documents, story: Corpus, folder: Folder) -> Anchoring:
             problems.append(
                 Problem("sources", source.id, "text", held.trouble, "correct it, or add the file")
             )
-        if held.note:
-            notes.append(Problem("sources", source.id, "text", held.note, "compare the two"))
-        if held.text is None:
+        if held.by == "name":
+            # Positions in another version would be wrong in the one that the story describes.
+            remedy = "add the file that the story describes, or describe this one in text"
+            problems.append(Problem("sources", source.id, "text", held.note, remedy))
+        if held.text is None or held.trouble or held.by == "name":
             continue
         starts, unplaced = _starts(quotes, source.id, source.text.body, held.text)
         problems += unplaced
@@ -107,9 +112,10 @@ def _starts(
         if len(chosen) == 1:
             starts[quote.id] = chosen[0]
         elif chosen:
-            what = f"stands in {source} at {listed(chosen)}"
-            remedy = "set start to the one that is meant, then anchor again"
-            problems.append(Problem("quotes", quote.id, "exact", what, remedy))
+            torn = find(quote, text, body)
+            what = torn.detail if torn.torn else f"stands in {source} at {listed(chosen)}"
+            remedy = TORN if torn.torn else "set start to the one that is meant, then anchor again"
+            problems.append(Problem("quotes", quote.id, "start" if torn.torn else "exact", what, remedy))
         else:
             problems.append(_absent(quote, source, text))
     return starts, problems
@@ -141,7 +147,7 @@ def _places_with(
     context: int, quotes: list[Quote], body: Body, text: str, starts: Mapping[str, int]
 ) -> dict[str, Place]:
     return {
-        quote.id: selector_for(quote.exact, text, body, starts[quote.id], context)
+        quote.id: place_at(starts[quote.id], quote.exact, text, body, context)
         for quote in quotes
         if quote.id in starts
     }
@@ -156,6 +162,10 @@ def _with(quote: Quote, place: Place) -> Quote:
     return msgspec.structs.replace(quote, **{field: getattr(place, field) for field in _FIELDS})
 
 
+def _told(value: str | int | None) -> str | int | None:
+    return None if value == "" else value
+
+
 def _placed(documents: Documents, places: Mapping[str, Place]) -> tuple[Documents, list[Change]]:
     """Return the documents with their places, and what that changes; everything else stays as it is."""
     changes: list[Change] = []
@@ -166,7 +176,8 @@ def _placed(documents: Documents, places: Mapping[str, Place]) -> tuple[Document
         new = {
             field: value
             for field, value in values.items()
-            if (document.get(field) or None) != (value or None)
+            # An absent prefix is an empty one; a start of 0 is a start.
+            if _told(document.get(field)) != _told(value)
         }
         changes += (Change(document["id"], field, document.get(field), value) for field, value in new.items())
         quotes.append(_filled(document, new))

@@ -73,10 +73,13 @@ class TwoSources(Paned):
         self.lit = (0, 0)
         self._light()
 
-    def hold(self, held: Held) -> None:
-        """Hold other sources from now on, each with its first quote lit where it is another."""
+    def hold(self, held: Held, wanted: Held | None = None) -> None:
+        """Hold other sources from now on, each with its first quote lit where it is another.
+
+        `wanted` are those that were asked for by hand, where one only stands in.
+        """
         before = self.held
-        self._wanted = held
+        self._wanted = held if wanted is None else wanted
         self.held = standing(held, self._telling())
         same = [new == old for new, old in zip(self.held, before, strict=True)]
         self.lit = (same[LEFT] * self.lit[LEFT], same[RIGHT] * self.lit[RIGHT])
@@ -153,8 +156,7 @@ class TwoSources(Paned):
         if source is None:
             self.status.message = FEW_SOURCES[min(len(telling), 2)]
             return
-        left, right = self.held
-        self.hold((source, right) if side == LEFT else (left, source))
+        self.hold(_with(self.held, side, source), _with(self._wanted, side, source))
         name, where = self._source_names.get(source, source), "Left" if side == LEFT else "Right"
         self.status.message = f"{where}: {name}, source {telling.index(source) + 1} of {len(telling)}."
 
@@ -179,3 +181,7 @@ class TwoSources(Paned):
         order = list(LANGUAGES)
         self.languages = order[(order.index(self.languages) + 1) % len(order)]
         self.status.message = LANGUAGES[self.languages]
+
+
+def _with(held: Held, side: int, source: str) -> Held:
+    return (source, held[RIGHT]) if side == LEFT else (held[LEFT], source)

@@ -66,11 +66,13 @@ class DisagreementLine(Static):
     def step(self, by: int) -> bool:
         """Turn to the next page (or, with -1, the one before); tell whether there was one."""
         turned = self._page + by
+        if not self._pages(self._number):
+            return False  # where there is no room for the line, nobody sees a page turn
         if 0 <= turned < len(self._pages(self._number)):
             self._page = turned
         elif 0 <= self._number + by < len(self._disagreements):
             self._number += by
-            self._page = 0 if by > 0 else len(self._pages(self._number)) - 1
+            self._page = 0 if by > 0 else max(0, len(self._pages(self._number)) - 1)
         else:
             return False
         self._say()
