@@ -55,6 +55,7 @@ def test_what_is_missing_gives_way_to_the_next() -> None:
 def test_an_odd_record_is_still_named() -> None:
     assert named(csl={"author": "not a list of names", "title": {"en": "x"}}, title={}) == "it"
     assert named(csl={"author": [{}, 3], "publisher": 2020, "type": None}, title={}) == "2020"
+    assert named(csl={"author": 5}, title={}) == "it"
 
 
 def test_a_work_is_named_like_an_article() -> None:
