@@ -92,27 +92,6 @@ def test_words_without_a_place_are_told(tmp_path: Path, folder: Path, exact: str
     assert made.changes == ()
 
 
-def test_a_quote_at_the_very_beginning_gets_its_start(tmp_path: Path, folder: Path) -> None:
-    source = article(folder, text="算了吧。他说。", characters=7, body=[0, 7])
-    documents = read(tmp_path, source, quotes=[quote("q", "算了吧")])
-
-    made = anchor(documents, decode(documents), Folder(folder))
-
-    assert decode(made.documents).quotes[0].start == 0
-    assert anchor(made.documents, decode(made.documents), Folder(folder)).changes == ()
-
-
-def test_another_version_of_a_text_gives_no_places(tmp_path: Path, folder: Path) -> None:
-    source = article(folder)
-    (folder / "sohu.txt").write_text("一行\n" + TEXT, encoding="utf-8")
-    documents = read(tmp_path, source, quotes=[quote("q", "房间")])
-
-    made = anchor(documents, decode(documents), Folder(folder))
-
-    assert "another sha256" in made.problems[0].what
-    assert made.changes == ()
-
-
 def test_a_text_that_is_described_wrongly_gives_no_places(tmp_path: Path, folder: Path) -> None:
     documents = read(tmp_path, article(folder, body=[0, 9999]), quotes=[quote("q", "房间")])
 

@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 
 from osexplore.corpus.anchors import (
-    AmbiguousError,
     Anchor,
     choose,
     find,
     occurrences,
     paragraph,
-    selector_for,
+    place_at,
 )
 
 TEXT = """菜单
@@ -187,7 +186,7 @@ def test_overlapping_copies_are_all_seen() -> None:
 
 
 def test_a_place_is_filled_from_the_words() -> None:
-    place = selector_for("奥特曼没有回答", TEXT, BODY)
+    place = place_at(TEXT.index("奥特曼没有回答"), "奥特曼没有回答", TEXT, BODY)
 
     assert TEXT[place.start :].startswith("奥特曼没有回答")
     assert place.prefix == TEXT[BODY[0] : place.start]
@@ -196,25 +195,30 @@ def test_a_place_is_filled_from_the_words() -> None:
 
 
 def test_context_does_not_reach_out_of_the_body() -> None:
-    place = selector_for("离开了房间。", TEXT, BODY)
+    place = place_at(TEXT.index("离开了房间。"), "离开了房间。", TEXT, BODY)
 
     assert place.suffix == "\n"
     assert len(place.prefix) == 32
 
 
-def test_repeated_words_need_a_start() -> None:
-    positions = occurrences("算了吧", TEXT, BODY)
+@pytest.mark.parametrize(
+    ("context", "prefix", "suffix"),
+    [(3, "OpenAI的", "在Tesla"), (4, "OpenAI的", "在Tesla"), (8, "说OpenAI的", "在Tesla的2018"), (0, "", "")],
+)
+def test_context_cuts_no_latin_word_and_no_number(context: int, prefix: str, suffix: str) -> None:
+    text = "他说OpenAI的董事会在Tesla的2018年"
 
-    with pytest.raises(AmbiguousError) as caught:
-        selector_for("算了吧", TEXT, BODY)
+    place = place_at(text.index("董事会"), "董事会", text, (0, len(text)), context)
 
-    assert caught.value.positions == positions
-    assert selector_for("算了吧", TEXT, BODY, hint=positions[1]).start == positions[1]
+    assert (place.prefix, place.suffix) == (prefix, suffix)
 
 
-def test_no_place_is_made_up() -> None:
-    with pytest.raises(LookupError):
-        selector_for("菜单", TEXT, BODY)
+def test_a_word_too_long_for_context_is_left_out_whole() -> None:
+    text = f"{'x' * 40} 董事会{'y' * 40}"
+
+    place = place_at(41, "董事会", text, (0, len(text)), 5)
+
+    assert (place.prefix, place.suffix) == (" ", "")
 
 
 def test_a_start_chooses_between_copies_and_without_one_the_prefix() -> None:
@@ -222,7 +226,17 @@ def test_a_start_chooses_between_copies_and_without_one_the_prefix() -> None:
 
     assert choose(Words("算了吧", "他说"), TEXT, BODY) == [second]
     assert choose(Words("算了吧"), TEXT, BODY) == [first, second]
-    assert choose(Words("算了吧", "他说", start=first), TEXT, BODY) == [first]
+    assert choose(Words("算了吧", "新的", start=first), TEXT, BODY) == [first]
+
+
+def test_a_start_and_a_prefix_of_two_copies_choose_neither() -> None:
+    first, second = occurrences("算了吧", TEXT, BODY)
+    words = Words("算了吧", "他说", start=first)
+
+    assert choose(words, TEXT, BODY) == [first, second]
+    found = find(words, TEXT, BODY)
+    assert (found.outcome, found.torn) == ("exact-elsewhere", True)
+    assert found.detail == f"its start says {first}, and its prefix and suffix stand at {second}"
 
 
 def test_paragraphs_are_lines_that_are_not_blank_whatever_ends_them() -> None:
@@ -242,6 +256,6 @@ def test_every_sentence_of_the_articles_is_found_where_it_stands(texts: Path) ->
                 for found in occurrences(line.strip(), text, body)
                 if paragraph(text, body, found) == number
             )
-            place = selector_for(line.strip(), text, body, hint=start)
+            place = place_at(start, line.strip(), text, body)
             words = Words(line.strip(), place.prefix, place.suffix, place.start)
             assert find(words, text, body).outcome == "exact-in-place"

@@ -54,7 +54,8 @@ class Anchor:
     `start` and `end` are None only when it is missing. `detail` says in words why a find is not in
     place. `normalisation` names what had to be set aside to find it, `nearest` is the passage that
     stands there instead of it, and `similarity` (0 to 100) how near it is. `outside`: the words
-    stand in the text, but not in the article proper.
+    stand in the text, but not in the article proper. `torn`: they stand there several times, and the
+    quote's start says another place than its prefix and suffix.
     """
 
     outcome: Outcome
@@ -65,6 +66,7 @@ class Anchor:
     nearest: str = ""
     similarity: float = 0.0
     outside: bool = False
+    torn: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,14 +77,6 @@ class Place:
     prefix: str
     suffix: str
     paragraph: int
-
-
-class AmbiguousError(ValueError):
-    """A passage stands in a text several times (at `positions`), and nothing tells which is meant."""
-
-    def __init__(self, positions: list[int]) -> None:
-        super().__init__(f"stands there {len(positions)} times")
-        self.positions = positions
 
 
 def find(selector: Selector, text: str, body: Body) -> Anchor:
@@ -118,32 +112,45 @@ def occurrences(exact: str, text: str, body: Body) -> list[int]:
 def choose(selector: Selector, text: str, body: Body) -> list[int]:
     """Return where in the body the words can be meant to stand: one position if that is decided.
 
-    A passage that stands there once is meant. Of several, the one at `start` is; if none is there,
-    the only one between `prefix` and `suffix`.
+    A passage that stands there once is meant. Of several, the one at `start` is, and the only one between
+    `prefix` and `suffix`; where these are two, neither is.
     """
     found = occurrences(selector.exact, text, body)
-    if selector.start in found:
-        return [selector.start]
+    if len(found) < 2:
+        return found
     fitting = _between_prefix_and_suffix(selector, text, found)
-    return fitting if len(found) > 1 and len(fitting) == 1 else found
+    if selector.start in found:
+        torn = fitting and selector.start not in fitting
+        return sorted({selector.start, *fitting}) if torn else [selector.start]
+    return fitting if len(fitting) == 1 else found
 
 
-def selector_for(exact: str, text: str, body: Body, hint: int | None = None, context: int = CONTEXT) -> Place:
-    """Return the place of `exact`, with up to `context` characters of the body on either side.
+def place_at(start: int, exact: str, text: str, body: Body, context: int = CONTEXT) -> Place:
+    """Return the place of `exact`, which stands at `start`, with about `context` characters on either side.
 
-    `hint` is where it begins, needed when the body holds it more than once. Raises LookupError if
-    the body does not hold it, AmbiguousError if it holds it several times, none of them at `hint`.
+    They are of the body, and what they begin or end with is a whole word or number of a script that parts
+    these by spaces.
     """
-    found = occurrences(exact, text, body)
-    if not found:
-        raise LookupError("is not in the body of the text")
-    if len(found) > 1 and hint not in found:
-        raise AmbiguousError(found)
-    start = found[0] if len(found) == 1 or hint is None else hint
-    first, last = body
     end = start + len(exact)
-    prefix = text[max(first, start - context) : start]
-    return Place(start, prefix, text[end : min(last, end + context)], paragraph(text, body, start))
+    left = _word_edge(text, max(body[0], start - context), start, -1, body) if context else start
+    right = _word_edge(text, min(body[1], end + context), end, 1, body) if context else end
+    return Place(start, text[left:start], text[end:right], paragraph(text, body, start))
+
+
+def _word_edge(text: str, cut: int, near: int, step: int, body: Body) -> int:
+    """Return `cut`, moved to the edge of a word that it parts: outwards, or back if that is too far away."""
+    outwards = inwards = cut
+    while body[0] < outwards < body[1] and _parts_a_word(text, outwards):
+        outwards += step
+    if abs(outwards - near) <= CONTEXT:
+        return outwards
+    while inwards != near and _parts_a_word(text, inwards):
+        inwards -= step
+    return inwards
+
+
+def _parts_a_word(text: str, cut: int) -> bool:
+    return all(letter.isalnum() and letter < "\u2e80" for letter in text[cut - 1 : cut + 1])
 
 
 def paragraph(text: str, body: Body, start: int) -> int:
@@ -192,8 +199,11 @@ def _exact(selector: Selector, text: str, found: list[int]) -> Anchor:
         return Anchor("exact-in-place", selector.start, selector.start + len(selector.exact))
     if selector.start is None:
         nearest, detail = likely[0], "it has no start yet"
+    elif selector.start in found and fitting:
+        detail = f"its start says {selector.start}, and its prefix and suffix stand at {listed(fitting)}"
+        return _elsewhere(selector, fitting[0], detail, torn=True)
     elif selector.start in found:
-        nearest, detail = (fitting or [selector.start])[0], "its prefix and suffix do not stand around it"
+        nearest, detail = selector.start, "its prefix and suffix do not stand around it"
     else:
         start = selector.start
         nearest, detail = min(likely, key=lambda position: abs(position - start)), f"its start says {start}"
@@ -201,8 +211,8 @@ def _exact(selector: Selector, text: str, found: list[int]) -> Anchor:
     return _elsewhere(selector, nearest, f"{detail}; also at {listed(others)}" if others else detail)
 
 
-def _elsewhere(selector: Selector, start: int, detail: str) -> Anchor:
-    return Anchor("exact-elsewhere", start, start + len(selector.exact), detail)
+def _elsewhere(selector: Selector, start: int, detail: str, *, torn: bool = False) -> Anchor:
+    return Anchor("exact-elsewhere", start, start + len(selector.exact), detail, torn=torn)
 
 
 def _between_prefix_and_suffix(selector: Selector, text: str, found: list[int]) -> list[int]:

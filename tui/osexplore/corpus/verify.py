@@ -26,6 +26,9 @@ _REMEDIES: dict[Outcome, str] = {
     "missing": "correct source or exact, or remove the quote",
 }
 
+TORN = "remove its start, or its prefix and suffix, whichever is wrong, and run `osexplore anchor`"
+"""What to do about a quote whose start says one place and whose surroundings say another."""
+
 
 @dataclass(frozen=True)
 class Result:
@@ -44,6 +47,8 @@ class Result:
         """What to do about it, "" if nothing."""
         if self.anchor.outcome == "exact-elsewhere" and self.anchor.outside:
             return "quote from the article proper, or correct text.body of the source"
+        if self.anchor.torn:
+            return TORN
         if self.anchor.outcome == "exact-in-place" and self.unprinted:
             return "copy the attribution from the text"
         return _REMEDIES[self.anchor.outcome]
