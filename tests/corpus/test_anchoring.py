@@ -177,3 +177,11 @@ def test_context_shrinks_so_that_less_than_half_is_shown(tmp_path: Path, folder:
     assert shown(story.quotes) < 200 <= shown(story.quotes) + 8
     assert f"keep {context} characters" in made.notes[0].what
     assert [problem for problem in check(made.documents) if problem.field == "text.body"] == []
+
+
+def test_the_shipped_story_has_the_places_that_anchor_gives(root: Path, texts: Path) -> None:
+    documents = store.read(root / "db.json")
+
+    made = anchor(documents, decode(documents), Folder(texts))
+
+    assert (made.changes, made.problems) == ((), ())

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from osexplore.corpus.model import Corpus, Quote
     from osexplore.corpus.texts import Folder
 
-ANOTHER_TEXT = "put the very text there, or describe this one in the story: its sha256, characters, body"
-
 _FIELDS = ("prefix", "suffix", "start", "paragraph")
 
 
