@@ -52,7 +52,7 @@ class AboutQuote(Said):
         quote, place, among, anchor = self.stepped
         paragraph = f" · paragraph {quote.paragraph}" if quote.paragraph else ""
         parts = [(f"Quote {place} of {among} · {result(anchor)}{paragraph}", "bold $foreground")]
-        parts += [(line, "$warning") for line in differences(quote, anchor)]
+        parts += [(line, "$text-warning") for line in differences(quote, anchor)]
         told = heading(quote, self._index.people, self._index.sources)
         parts.append(("".join(piece.text for piece in told), ""))
         english = harmless(quote.translation.get("en", ""))

@@ -61,7 +61,7 @@ class Answers(Scrolling):
     DEFAULT_CSS = """
     Answers {
         & > .answers--topic { text-style: bold; }
-        & > .answers--value { color: $warning; text-style: bold; }
+        & > .answers--value { color: $text-warning; text-style: bold; }
         & > .answers--about { color: $text-muted; }
         & > .answers--mark { color: $primary; text-style: bold; }
     }

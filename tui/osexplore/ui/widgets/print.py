@@ -59,7 +59,7 @@ class Print(Scrolling):
     Print {
         & > .print--exact { text-style: bold; }
         & > .print--normalised { text-style: bold italic; }
-        & > .print--changed { color: $warning; text-style: italic; }
+        & > .print--changed { color: $text-warning; text-style: italic; }
         & > .print--lit { background: $primary-muted; text-style: bold underline; }
         & > .print--gap { color: $text-muted; text-style: italic; }
         & > .print--beside { color: $primary; text-style: bold; }

@@ -49,7 +49,7 @@ class Side(Reading):
         & > .side--words { color: $text-muted; text-style: italic; }
         & > .side--lit { background: $primary-muted; text-style: bold underline; }
         & > .side--mark { color: $primary; text-style: bold; }
-        & > .side--answer { color: $warning; }
+        & > .side--answer { color: $text-warning; }
         & > .side--differs { text-style: reverse; }
     }
     """
