@@ -209,6 +209,7 @@ async def test_a_changed_passage_never_looks_exact_lit_or_not(tmp_path: Path) ->
             }
 
         assert all(italic for _, italic in looks())
+        assert [line[:2] for line in lines(page) if "瞧" in line] == ["▌~"]
         await pilot.press("n")
         await pilot.pause()
         assert looks() == {(False, True)}

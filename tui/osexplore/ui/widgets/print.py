@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 LONGEST = 4000
 """How many characters of a line of print are broken at once: a longer one is cut there."""
 
-BESIDE: dict[str, str] = {"exact": "│", "normalised": "≈", "changed": "~", "lit": "▌", "": " "}
-"""What stands in the margin beside each kind of mark."""
+BESIDE: dict[str, str] = {"exact": "│", "normalised": "≈", "changed": "~", "": " "}
+LIT = "▌"
+"""What stands in the margin beside each kind of mark, and beside the lit quote."""
 
 KINDS: dict[Outcome | None, str] = {
     None: "exact",
@@ -222,10 +223,13 @@ class Print(Scrolling):
     # Drawing.
 
     def margin_of(self, line: Line) -> tuple[str, Style]:
-        """Return the mark beside a line: of the lit quote, else of what is least true on it."""
-        kinds = {self._kind(piece.part) for piece in line.pieces}
-        kind = next((known for known in ("lit", "changed", "normalised", "exact") if known in kinds), "")
-        return f"{BESIDE[kind]} ", self.look("print--beside")
+        """Return the marks beside a line: that the lit quote is on it, and what is least true on it."""
+        parts = [piece.part for piece in line.pieces if _quotes(piece.part)]
+        lit = [part for part in parts if self.lit in _quotes(part)]
+        kinds = {part.split()[0] for part in lit or parts}
+        kind = BESIDE[next((known for known in ("changed", "normalised", "exact") if known in kinds), "")]
+        beside = f"{LIT}{' ' if kind == BESIDE['exact'] else kind}" if lit else f"{kind} "
+        return beside, self.look("print--beside")
 
     def style_of(self, line: Line, part: Part) -> Style:
         """Return the look of a stretch of print, a mark on it, or a gap."""
