@@ -33,7 +33,7 @@ DESIGN |= {
 }
 DESIGN |= {f"{side}_{mark}" for side in ("left", "right") for mark in ("square_bracket", "curly_bracket")}
 DESIGN |= {"less_than_sign", "greater_than_sign", "ctrl+p", "ctrl+z"}
-DESIGN |= {*"pCwF"}  # what the design leaves free: copied text, collection, export, show everything
+DESIGN |= {*"pCwFR"}  # what the design leaves free: copied text, collection, export, all, read again
 ELSEWHERE = {"Collection", "Other screens"}
 IN_COLLECTION = {*"JKta", "shift+up", "shift+down", "space"}
 

@@ -7,7 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import constants
+from textual import constants, on
 from textual.app import App, SystemCommand
 from textual.worker import WorkerFailed
 
@@ -17,6 +17,7 @@ from osexplore.corpus.plain import harmless
 from osexplore.ui.commands import bindings
 from osexplore.ui.screens.copying import Copying
 from osexplore.ui.screens.explore import Explore
+from osexplore.ui.screens.rereading import ReadAgain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,9 +51,8 @@ class Osexplore(App[None]):
     def __init__(self, corpus: Corpus, path: Path | None = None, texts: Path | None = None) -> None:
         # Textual's greys for NO_COLOR are colours still; beside the terminal's own it leaves none at all.
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
-        self.index = Index(corpus)
+        self._take(Index(corpus))
         self._path, self._texts = path, texts
-        self.title = harmless(words(corpus.story.title)) or harmless(corpus.story.id)
 
     def get_driver_class(self) -> type[Driver]:
         """Draw on a terminal of ours, unless another driver is asked for (the browser's)."""
@@ -65,6 +65,18 @@ class Osexplore(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """Open the story."""
         return Explore(self.index, self._path, self._texts)
+
+    @on(ReadAgain)
+    async def show_again(self, read: ReadAgain) -> None:
+        """Show the story as its file is now, at the same place."""
+        self._take(read.index)
+        # Textual wants to take this from every screen that it switches from, and gives none to the first.
+        self.screen._push_result_callback(self.screen, None)
+        await self.switch_screen(Explore(self.index, self._path, self._texts, read))
+
+    def _take(self, index: Index) -> None:
+        self.index = index
+        self.title = harmless(words(index.story.title)) or harmless(index.story.id)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer Textual's own change of theme; everything else in the palette is ours."""

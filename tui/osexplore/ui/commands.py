@@ -279,6 +279,7 @@ COMMANDS = (
         *("help", "Program", ("question_mark",), "help", "Every key and what it does.", 6),
         panes=(*PANES, *IN_COLLECTION, *IN_DISAGREEMENTS, *IN_COVERAGE, *IN_TEXT),
     ),
+    Command("read_again", "Program", ("R",), "read again", "Read the story's file again, at the same place."),
     Command("suspend", "Program", ("ctrl+z",), "suspend", "Back to the shell for a while; `fg` returns."),
     Command("quit", "Program", ("q",), "quit", "Leave osexplore.", 7),
 )

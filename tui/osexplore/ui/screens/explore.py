@@ -9,10 +9,12 @@ from textual import on
 from textual.containers import Grid
 from textual.widgets import Input
 
+from osexplore.corpus.atomic import Stamp
 from osexplore.corpus.memory import Place
+from osexplore.corpus.selection import Selection
 from osexplore.ui.desk import Desk
 from osexplore.ui.panes import Pane
-from osexplore.ui.screens.leading import Leading
+from osexplore.ui.screens.rereading import ReadAgain, Rereading
 from osexplore.ui.widgets.compare import Compare
 from osexplore.ui.widgets.density import Density
 from osexplore.ui.widgets.disagreements import DisagreementLine
@@ -34,7 +36,6 @@ if TYPE_CHECKING:
 
     from osexplore.corpus.index import Index
     from osexplore.corpus.model import Quote
-    from osexplore.corpus.selection import Selection
     from osexplore.ui.desk import Exported
 
 WHOLE_STORY = "This is the whole story; q leaves it."
@@ -42,15 +43,24 @@ ASK_AGAIN = "Escape again shows everything."
 EMPTY = "{} tells of no events yet. `osexplore --db PATH` opens another story."
 
 
-class Explore(Leading):
+class Explore(Rereading):
     """Reading a story: its timeline, its people, and the event under the cursor as two sources tell it."""
 
     AUTO_FOCUS = "#timeline"
 
-    def __init__(self, index: Index, path: Path | None = None, texts: Path | None = None) -> None:
+    def __init__(
+        self,
+        index: Index,
+        path: Path | None = None,
+        texts: Path | None = None,
+        again: ReadAgain | None = None,
+    ) -> None:
         super().__init__(index, EMPTY.format(path or "This story"))
         self.desk = Desk(index, texts)
         self.texts = texts
+        self.path = path
+        self.stamp = again.stamp if again else Stamp.of(path) if path else None
+        self._again = again
         # How many keys there were, and at which of them it was asked whether to show everything.
         self._keys = self._asked_at = 0
 
@@ -80,8 +90,13 @@ class Explore(Leading):
         self.call_after_refresh(self.make_room)
         self.watch_selection()
         self.watch(self.timeline, "moves", self.follow, init=False)
-        self._return()
-        self.status.message = self.desk.take_trouble()
+        if self._again is None:
+            self._return()
+            self.status.message = self.desk.take_trouble()
+        else:
+            self.go_back_to(self._again.whereabouts)
+            counted = f"{len(self.index.select(Selection())):,} events"
+            self.status.message = self.desk.take_trouble() or f"Read again: {counted}."
 
     def on_unmount(self) -> None:
         """Remember the place for the next time, however the program ends."""

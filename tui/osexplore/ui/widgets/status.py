@@ -20,6 +20,8 @@ class Status(Said):
     message: reactive[str] = reactive("")
     collected: reactive[str] = reactive("")
     """How much is collected, in words."""
+    notice: reactive[str] = reactive("")
+    """What is so for a while: it stands wherever there is no message."""
 
     def __init__(self) -> None:
         super().__init__(id="status")
@@ -31,7 +33,7 @@ class Status(Said):
 
     def say(self, room: int) -> Content:
         """Say the message whole, if it fits, and what the filter is with what is left."""
-        message = shorten(harmless(self.message), room)
+        message = shorten(harmless(self.message or self.notice), room)
         rest = room - width(message) - (3 if message else 0)
         known = " · ".join(part for part in (self.collected, self.words) if part)
         words = shorten(harmless(known), rest) if rest > LEAST_WORDS else ""
