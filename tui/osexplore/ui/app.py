@@ -41,7 +41,12 @@ def _our_commands() -> type[Provider]:
 
 
 class Osexplore(App[None]):
-    """A story, open for reading."""
+    """A story, open for reading.
+
+    `told_to_end` is the exit status where a signal or the terminal's end ended it.
+    """
+
+    told_to_end: int | None = None
 
     CSS_PATH = "app.tcss"
     COMMANDS: ClassVar = App.COMMANDS | {_our_commands}
@@ -118,6 +123,9 @@ def run(corpus: Corpus, path: Path, *, mouse: bool = True, texts: Path | None = 
     app = Osexplore(corpus, path, texts)
     app.call_later(app.call_after_refresh, _collect_from_now_on)
     app.run(mouse=mouse)
+    if app.told_to_end is not None:
+        # A screen that is opened while the terminal goes may fail; that is the end, not a bug.
+        return app.told_to_end
     if app.failure is not None:
         raise app.failure
     return app.return_code or 0

@@ -109,6 +109,7 @@ class TerminalDriver(LinuxDriver):
         """End gracefully, or soon in any case: the screen may wait for a terminal that takes nothing."""
         if self._ending is not None:
             return
+        cast("Any", self._app).told_to_end = status
         self._ending = Timer(PATIENCE, self._break_off, [status])
         self._ending.daemon = True
         self._ending.start()
