@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -70,12 +71,11 @@ class Print(Scrolling):
 
     lit: var[str | None] = var(None, init=False)
 
+    @dataclass
     class Chosen(Message):
         """A quote (an id) was clicked."""
 
-        def __init__(self, quote: str) -> None:
-            super().__init__()
-            self.quote = quote
+        quote: str
 
     def __init__(self) -> None:
         super().__init__(id="print")
