@@ -89,3 +89,25 @@ def test_the_record_of_the_source_is_left_as_it_is() -> None:
 )
 def test_languages_are_named_as_csl_names_them(tag: str, locale: str) -> None:
     assert item(Source(id="s", csl={"type": "book"}, language=tag), {})["language"] == locale
+
+
+@pytest.mark.parametrize(
+    "value", [5, True, None, 1.5, {}, "x", [], [5], [None], [{"literal": 5}], [{"family": ["a"]}]]
+)
+@pytest.mark.parametrize("field", ["author", "editor", "translator"])
+def test_names_that_are_none_are_left_out(field: str, value: object) -> None:
+    made = item(Source(id="s", csl={"type": "webpage", "title": "T", field: value}), {})
+    assert made == {"type": "webpage", "title": "T", "id": "s"}
+
+
+@pytest.mark.parametrize("value", [True, None, 1.5, {}, []])
+@pytest.mark.parametrize("field", ["title", "URL", "page"])
+def test_texts_and_numbers_that_are_none_are_left_out(field: str, value: object) -> None:
+    assert item(Source(id="s", csl={"type": "webpage", field: value}), {}) == {"type": "webpage", "id": "s"}
+
+
+def test_of_a_name_what_is_text_is_kept() -> None:
+    made = item(
+        Source(id="s", csl={"author": [{"family": "Musk", "given": 5}, 7, {"literal": "OpenAI"}]}), {}
+    )
+    assert made["author"] == [{"family": "Musk"}, {"literal": "OpenAI"}]

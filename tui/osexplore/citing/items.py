@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from osexplore.citing.issued import issued
+from osexplore.corpus import csl
 from osexplore.corpus.model import primary_language, words
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ _LOCALES = {"zh": "zh-CN", "zh-hans": "zh-CN", "zh-hant": "zh-TW", "en": "en-US"
 
 def item(source: Source, people: Mapping[str, Person], style: Style | None = None) -> Item:
     """Return the source as an item for `style`; without a style as data, its title as printed."""
-    made: dict[str, Any] = {**source.csl, "id": source.id}
+    made: dict[str, Any] = {**csl.sound(source.csl), "id": source.id}
     made.setdefault("type", "document")
     language = words_language(source, style)
     for role in _NAMES:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from osexplore.corpus import dates
+from osexplore.corpus import csl, dates
 from osexplore.corpus.model import primary_language, words
 from osexplore.corpus.plain import harmless
 
@@ -88,10 +88,7 @@ def place(source: Source, people: Mapping[str, Person]) -> str:
 
 def writers(source: Source, people: Mapping[str, Person]) -> str:
     """Return who wrote a work: as printed, else the people it is said to be by, else nothing."""
-    authors = source.csl.get("author")
-    if not isinstance(authors, list):
-        authors = []  # `check` says so; a name is told all the same
-    names = [_csl_name(author) for author in authors if isinstance(author, dict)]
+    names = [_csl_name(author) for author in csl.names(source.csl.get("author"))]
     return in_words([name for name in names if name]) or person_names(source.by, people)
 
 

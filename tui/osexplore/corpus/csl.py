@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -52,3 +57,32 @@ TEXTS = _words(
 """The variables that hold text."""
 
 VARIABLES = NAMES | DATES | NUMBERS | TEXTS | {"categories", "custom"}
+
+
+def sound(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what of a record can be cited: without names, texts and numbers that are none (see `check`)."""
+    found = {name: names(value) if name in NAMES else value for name, value in record.items()}
+    return {name: value for name, value in found.items() if _is_sound(name, value)}
+
+
+def names(value: Any) -> list[dict[str, Any]]:
+    """Return the names in the value of a variable that should hold a list of them."""
+    listed = value if isinstance(value, list) else []
+    return [_parts(name) for name in listed if is_name(name)]
+
+
+def is_name(value: Any) -> bool:
+    """Tell whether a value is a name: it has a family name, or is one as a whole."""
+    return isinstance(value, dict) and any(isinstance(value.get(part), str) for part in ("literal", "family"))
+
+
+def _parts(name: dict[str, Any]) -> dict[str, Any]:
+    return {part: value for part, value in name.items() if isinstance(value, str | bool)}
+
+
+def _is_sound(name: str, value: Any) -> bool:
+    if name in NAMES:
+        return bool(value)
+    if name in TEXTS or name in NUMBERS:
+        return isinstance(value, str | int) and not isinstance(value, bool)
+    return not (name in DATES and not isinstance(value, str | dict))

@@ -50,7 +50,7 @@ def csl_values(examined: Examined) -> Iterator[Problem]:
     """A variable of CSL holds what it is made for: names a list of names, the rest text or a number."""
     for source in examined.corpus.sources:
         for name, value in source.csl.items():
-            if name in csl.NAMES and not (isinstance(value, list) and value and all(map(_is_name, value))):
+            if name in csl.NAMES and not (isinstance(value, list) and value and all(map(csl.is_name, value))):
                 remedy = 'write it as [{"literal": "…"}] or [{"family": "…", "given": "…"}]'
                 yield Problem("sources", source.id, f"csl.{name}", "is not a list of names", remedy)
             elif name in csl.TEXTS and not (isinstance(value, str) and value.strip()):
@@ -129,10 +129,6 @@ RULES = (
     text_file_name,
     body_inside_text,
 )
-
-
-def _is_name(value: Any) -> bool:
-    return isinstance(value, dict) and any(isinstance(value.get(part), str) for part in ("literal", "family"))
 
 
 def _meant(name: Any, known: frozenset[str]) -> str:
