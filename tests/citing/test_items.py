@@ -106,6 +106,13 @@ def test_texts_and_numbers_that_are_none_are_left_out(field: str, value: object)
     assert item(Source(id="s", csl={"type": "webpage", field: value}), {}) == {"type": "webpage", "id": "s"}
 
 
+def test_a_number_for_a_text_is_that_text() -> None:
+    source = Source(id="s", csl={"type": "book", "title": 1984, "volume": 2}, title=TITLES, language="en")
+    assert item(source, {}, APA) == {
+        "type": "book", "title": "1984", "volume": 2, "id": "s", "language": "en-US",
+    }  # fmt: skip
+
+
 def test_of_a_name_what_is_text_is_kept() -> None:
     made = item(
         Source(id="s", csl={"author": [{"family": "Musk", "given": 5}, 7, {"literal": "OpenAI"}]}), {}

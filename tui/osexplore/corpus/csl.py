@@ -61,7 +61,7 @@ VARIABLES = NAMES | DATES | NUMBERS | TEXTS | {"categories", "custom"}
 
 def sound(record: Mapping[str, Any]) -> dict[str, Any]:
     """Return what of a record can be cited: without names, texts and numbers that are none (see `check`)."""
-    found = {name: names(value) if name in NAMES else value for name, value in record.items()}
+    found = {name: _value(name, value) for name, value in record.items()}
     return {name: value for name, value in found.items() if _is_sound(name, value)}
 
 
@@ -80,9 +80,16 @@ def _parts(name: dict[str, Any]) -> dict[str, Any]:
     return {part: value for part, value in name.items() if isinstance(value, str | bool)}
 
 
+def _value(name: str, value: Any) -> Any:
+    """Return a value as its variable holds it: the names in it, a number as text where text is wanted."""
+    if name in NAMES:
+        return names(value)
+    return str(value) if name in TEXTS and type(value) is int else value
+
+
 def _is_sound(name: str, value: Any) -> bool:
     if name in NAMES:
         return bool(value)
     if name in TEXTS or name in NUMBERS:
-        return isinstance(value, str | int) and not isinstance(value, bool)
+        return isinstance(value, str) or type(value) is int
     return not (name in DATES and not isinstance(value, str | dict))
