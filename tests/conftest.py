@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, NoReturn
 
 import hypothesis
 import pytest
@@ -53,12 +55,22 @@ def clean_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[N
     gc.enable()
 
 
+def without(what: str) -> NoReturn:
+    """Skip a test for want of something; where CI=true that is a failure."""
+    message = f"{what} is not installed"
+    if os.environ.get("CI") == "true":
+        pytest.fail(message)
+    pytest.skip(message)
+
+
 def need(program: str) -> str:
     """Return the path of an outside program; without it the test skips, but fails where CI=true."""
-    path = shutil.which(program)
-    if path is None:
-        message = f"{program} is not installed"
-        if os.environ.get("CI") == "true":
-            pytest.fail(message)
-        pytest.skip(message)
-    return path
+    return shutil.which(program) or without(program)
+
+
+def need_module(name: str) -> Any:
+    """Return a module of the group `proof`; without it the test skips, but fails where CI=true."""
+    try:
+        return importlib.import_module(name)
+    except ModuleNotFoundError:
+        without(f"{name} (`uv sync --group proof`)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import tomllib
 from pathlib import Path
 from typing import Any, get_args
 
@@ -81,6 +82,26 @@ def test_the_examples_of_the_command_line_do_what_they_say(
 def test_the_two_lines_that_set_everything_up_stand_alone(readme: str) -> None:
     for line in ("pip install uv && uv run osexplore", "pip install uv && uv run pytest"):
         assert f"```\n{line}\n```" in readme
+
+
+def test_ci_runs_the_readmes_test_command_with_every_tool(readme: str, root: Path) -> None:
+    script = (root / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    synced = script.index("uv sync --quiet --group proof")
+    kept = script.index("export UV_NO_SYNC=1")
+    assert synced < kept < script.index('uv run pytest "$@"')
+    assert "`uv sync --group proof`" in readme
+
+
+def test_who_only_reads_a_story_installs_none_of_the_tools_of_proof(root: Path) -> None:
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    groups = project["dependency-groups"]
+    assert "default-groups" not in project["tool"]["uv"]  # so that it is `dev` alone
+    assert {"osexplore[cite]", *project["project"]["optional-dependencies"]["cite"]}.isdisjoint(groups["dev"])
+    assert "osexplore[cite]" in groups["proof"]
+    names = {group: {re.split(r"\W*[<>=]", one)[0] for one in groups[group]} for group in groups}
+    pinned = {one.partition("==")[0] for one in project["tool"]["uv"]["constraint-dependencies"]}
+    assert names["dev"].isdisjoint(names["proof"])
+    assert (names["dev"] | names["proof"]) - {"osexplore[cite]"} <= pinned
 
 
 def test_the_readme_shows_settings_that_work_and_names_every_field(readme: str, tmp_path: Path) -> None:

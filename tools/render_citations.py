@@ -1,7 +1,7 @@
 """Render every source of the shipped story in every style, for the cache that ships with the program.
 
-Run `uv run python tools/render_citations.py` after a change to a source in db.json, to how items are
-made, or to a style. It needs the extra `cite`. What is rendered already is rendered again.
+Run `uv run --group proof python tools/render_citations.py` after a change to a source in db.json, to
+how items are made, or to a style. What is rendered already is rendered again.
 """
 
 from __future__ import annotations

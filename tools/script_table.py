@@ -1,8 +1,8 @@
 """Write the table that `osexplore.corpus.scripts` folds with, from OpenCC's dictionaries.
 
-Run `python tools/script_table.py` with the development tools installed; it rewrites
-`tui/osexplore/corpus/variants.txt`. Two characters are the same there when a dictionary gives
-one for the other, by however many steps: 发 is 發 and is 髮, so all three are one.
+Run `uv run --group proof python tools/script_table.py`; it rewrites `tui/osexplore/corpus/variants.txt`.
+Two characters are the same there when a dictionary gives one for the other, by however many steps: 发 is
+發 and is 髮, so all three are one.
 """
 
 from __future__ import annotations

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -17,15 +16,9 @@ from osexplore.citing.styles import STYLES, Style
 from osexplore.corpus.model import Corpus
 from osexplore.corpus.store import load
 from tests.citing.works import PEOPLE, WORKS
+from tests.conftest import without
 
 Rendered = dict[str, list[tuple[Item, Rendering]]]
-
-
-def without(what: str) -> None:
-    """Skip a test that needs something; where CI=true that is a failure."""
-    if os.environ.get("CI") == "true":
-        pytest.fail(f"{what} is not installed")
-    pytest.skip(f"{what} is not installed")
 
 
 def folder_of(package: str, what: str) -> Path:
@@ -33,8 +26,6 @@ def folder_of(package: str, what: str) -> Path:
     found = importlib.util.find_spec(package)
     if found is None or not found.submodule_search_locations:
         without(what)
-    assert found
-    assert found.submodule_search_locations
     return Path(found.submodule_search_locations[0])
 
 
@@ -46,11 +37,11 @@ def engine_is_here() -> bool:
         return False
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def with_engine() -> None:
     """Stand for the extra `cite`."""
     if not engine_is_here():
-        without("the extra cite (pandoc and CSL styles)")
+        without("the extra cite, pandoc and CSL styles (`uv sync --group proof`),")
 
 
 @pytest.fixture
@@ -81,10 +72,8 @@ def items_in(story: Corpus) -> Callable[[Style], list[Item]]:
 
 
 @pytest.fixture(scope="session")
-def rendered(items_in: Callable[[Style], list[Item]]) -> Rendered:
+def rendered(with_engine: None, items_in: Callable[[Style], list[Item]]) -> Rendered:  # noqa: ARG001
     """Return every work rendered in every style, one process a style, two at a time."""
-    if not engine_is_here():
-        without("the extra cite (pandoc and CSL styles)")
 
     def render(style: Style) -> list[tuple[Item, Rendering]]:
         items = items_in(style)

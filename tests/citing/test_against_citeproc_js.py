@@ -16,8 +16,8 @@ import pytest
 from osexplore.citing import runs, styles
 from osexplore.citing.engine import Item
 from osexplore.citing.styles import STYLES, Style
-from tests.citing.conftest import Rendered, folder_of, without
-from tests.conftest import need
+from tests.citing.conftest import Rendered, folder_of
+from tests.conftest import need, without
 
 SCRIPT = Path(__file__).with_name("citeproc.js")
 

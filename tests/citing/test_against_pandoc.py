@@ -36,7 +36,7 @@ def listed(items_in: Listed) -> Listed:
 
 
 @pytest.fixture(scope="module")
-def together(listed: Listed) -> dict[str, Cited]:
+def together(with_engine: None, listed: Listed) -> dict[str, Cited]:  # noqa: ARG001
     """Return all works cited once, in their order, in each style: two styles at a time."""
 
     def render(style: Style) -> Cited:

@@ -19,7 +19,7 @@ from osexplore.corpus.model import Corpus
 from osexplore.corpus.texts import Folder
 from tests.citing.conftest import folder_of
 from tests.citing.material import material, with_further_works
-from tests.conftest import need
+from tests.conftest import need, need_module
 
 OPTIONS = Options(styles.named("apa"))
 
@@ -158,7 +158,7 @@ def test_our_csl_json_is_valid_by_the_official_schema(everything: Material, tmp_
 
 @pytest.mark.parametrize("path", sorted(styles.OWN.glob("*.csl")), ids=lambda path: path.stem)
 def test_our_styles_are_valid_by_the_official_schema(path: Path) -> None:
-    etree = pytest.importorskip("lxml.etree")
+    etree = need_module("lxml.etree")
     package = folder_of("citeproc", "citeproc-py (for CSL's schema)")
     folder = package / "data" / "schema" / "schemas" / "styles"
     schema = etree.RelaxNG(etree.parse(str(folder / "csl.rng")))

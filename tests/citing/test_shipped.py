@@ -10,7 +10,7 @@ from osexplore.citing.styles import STYLES, Style
 from osexplore.corpus.model import Corpus
 from tests.citing.conftest import Rendered
 
-REMEDY = "stale: run `uv run python tools/render_citations.py`"
+REMEDY = "stale: run `uv run --group proof python tools/render_citations.py`"
 
 
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)

@@ -64,7 +64,8 @@ def test_a_story_of_ones_own_gets_labelled_basic_references_without_an_engine(
     assert status == 0
     assert "“算了吧”" in out
     assert "Basic reference: 梁, “船”" in out
-    assert err.startswith("osexplore: a basic reference, not apa: no pandoc: install osexplore[cite]\n")
+    assert err.startswith("osexplore: a basic reference, not apa: ")
+    assert "install osexplore[cite]" in err.splitlines()[0]
 
 
 @pytest.mark.usefixtures("no_engine")

@@ -6,12 +6,12 @@ import datetime
 import math
 from typing import Any
 
-import edtf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from osexplore.corpus.dates import Date, DateError, parse, wording
+from tests.conftest import need_module
 
 DAYS = st.dates(datetime.date(1, 1, 1), datetime.date(9998, 12, 31))
 UNITS = st.builds(lambda day, length: day.isoformat()[:length], DAYS, st.sampled_from([4, 7, 10]))
@@ -31,6 +31,12 @@ SETS = st.builds(
 )
 OPEN = st.builds(str.format, st.sampled_from(["../{}", "{}/..", "/{}", "{}/", "[..{}]", "[{}..]"]), UNITS)
 ANY_DATE = POINTS | QUALIFIED | INTERVALS | SETS | OPEN
+
+
+@pytest.fixture(scope="module")
+def edtf() -> Any:
+    """Return the package that implements the standard too."""
+    return need_module("edtf")
 
 
 def bounds(text: str) -> tuple[str | None, str | None]:
@@ -186,9 +192,9 @@ def test_what_the_model_calls_a_date_is_one(text: str) -> None:
 @given(
     (UNITS | MASKS | QUALIFIED | INTERVALS | OPEN | SETS | GROUPINGS).filter(lambda text: not differs(text))
 )
-def test_bounds_agree_with_the_edtf_package(text: str) -> None:
+def test_bounds_agree_with_the_edtf_package(edtf: Any, text: str) -> None:
     """It differs where it is wrong or says less; each such case has a test of its own below."""
-    oracle: Any = edtf.parse_edtf(text)
+    oracle = edtf.parse_edtf(text)
     assert parse(text).earliest == day_of(oracle.lower_strict())
     assert parse(text).latest == day_of(oracle.upper_strict())
 
@@ -201,30 +207,30 @@ def day_of(moment: Any) -> datetime.date | None:
     return None if moment in (math.inf, -math.inf) else datetime.date(*moment[:3])
 
 
-def test_the_edtf_package_ends_a_winter_with_the_year_and_we_with_february() -> None:
+def test_the_edtf_package_ends_a_winter_with_the_year_and_we_with_february(edtf: Any) -> None:
     assert edtf.parse_edtf("2018-24").upper_strict()[:3] == (2018, 12, 31)
     assert bounds("2018-24")[1] == "2019-02-28"
 
 
-def test_the_edtf_package_makes_up_ten_years_for_an_unknown_end_and_we_none() -> None:
+def test_the_edtf_package_makes_up_ten_years_for_an_unknown_end_and_we_none(edtf: Any) -> None:
     assert edtf.parse_edtf("2018/").upper_strict()[:3] == (2028, 1, 1)
     assert bounds("2018/")[1] is None
 
 
-def test_the_edtf_package_takes_a_thirtieth_of_no_month_but_a_leap_day_of_any_year() -> None:
+def test_the_edtf_package_takes_a_thirtieth_of_no_month_but_a_leap_day_of_any_year(edtf: Any) -> None:
     assert edtf.parse_edtf("2018-02-29")
     with pytest.raises(DateError):
         parse("2018-02-29")
 
 
-def test_the_edtf_package_lets_an_interval_end_before_it_begins() -> None:
+def test_the_edtf_package_lets_an_interval_end_before_it_begins(edtf: Any) -> None:
     assert edtf.parse_edtf("2019/2018")
     with pytest.raises(DateError):
         parse("2019/2018")
 
 
 @pytest.mark.parametrize("text", ["2018-02-2X", "2018-33~"])
-def test_the_edtf_package_cannot_read_these_and_we_can(text: str) -> None:
+def test_the_edtf_package_cannot_read_these_and_we_can(edtf: Any, text: str) -> None:
     with pytest.raises((ValueError, edtf.EDTFParseException)):
         edtf.parse_edtf(text).lower_strict()
     assert parse(text)

@@ -7,18 +7,25 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-import opencc
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from osexplore.corpus import scripts
 from osexplore.corpus.scripts import VARIANTS, fold
+from tests.conftest import need_module
 
 TOOL = Path(__file__).parents[2] / "tools" / "script_table.py"
 HAN = "".join(map(chr, range(0x4E00, 0xA000)))
 ANY_TEXT = st.text(st.characters() | st.integers(0xD800, 0xDFFF).map(chr) | st.sampled_from(HAN))
+
+
+@pytest.fixture(scope="module")
+def opencc() -> Any:
+    """Return the package whose dictionaries the table comes from."""
+    return need_module("opencc")
 
 
 @pytest.fixture
@@ -89,13 +96,13 @@ def test_every_character_of_unicode_folds_to_one_that_stays() -> None:
 
 
 @pytest.mark.parametrize("conversion", ["s2t", "s2tw", "s2hk", "t2s", "tw2s", "hk2s"])
-def test_opencc_converts_no_character_out_of_its_class(conversion: str) -> None:
+def test_opencc_converts_no_character_out_of_its_class(opencc: Any, conversion: str) -> None:
     convert = opencc.OpenCC(conversion).convert
     assert [character for character in HAN if fold(convert(character)) != fold(character)] == []
 
 
 @pytest.mark.parametrize("conversion", ["s2t", "s2tw", "s2hk"])
-def test_a_converted_article_folds_like_the_printed_one(conversion: str) -> None:
+def test_a_converted_article_folds_like_the_printed_one(opencc: Any, conversion: str) -> None:
     """Whole texts convert phrase by phrase, so that one character becomes several."""
     folder = Path(__file__).parents[3] / "shared" / "sources"
     articles = sorted(folder.glob("*.txt"))
@@ -106,7 +113,7 @@ def test_a_converted_article_folds_like_the_printed_one(conversion: str) -> None
         assert fold(opencc.OpenCC(conversion).convert(text)) == fold(text)
 
 
-def test_the_table_is_what_its_tool_writes() -> None:
+def test_the_table_is_what_its_tool_writes(opencc: Any) -> None:
     shipped = VARIANTS.read_text(encoding="utf-8")
     if f"OpenCC {opencc.__version__}\n" not in shipped:
         pytest.skip(f"the table was made with another OpenCC than {opencc.__version__}")
