@@ -191,6 +191,25 @@ async def test_a_long_name_gives_way_to_the_date() -> None:
         assert "…  28 June 2024 " in app.left.render_lines(app.left.outer_size.region)[0].text
 
 
+@pytest.mark.parametrize(
+    ("room", "shown"),
+    [
+        (60, "月刊海洋研究  c. March 2023  A title of many words ab… "),
+        (30, "月刊海洋…  c. March 2023 "),
+        (24, "月刊海洋…  c. 2023 "),
+        (16, "月刊海…  … "),
+    ],
+)
+async def test_where_there_is_no_room_for_the_date_in_words_the_year_stays(room: int, shown: str) -> None:
+    csl = {"type": "webpage", "container-title": "月刊海洋研究", "title": "A title of many words about ships"}
+    named = source("s", "2023-03~", csl=csl, title={})
+    app = Shell(Index(corpus(sources=[named], quotes=[quote("q", "s", "leaves")])), held=("s", None))
+    async with app.run_test(size=(2 * room, 20)) as pilot:
+        await pilot.pause()
+        drawn = app.left.render_lines(app.left.outer_size.region)[0].text
+        assert drawn.strip("╭─╮ ").startswith(shown)
+
+
 async def test_an_event_of_one_source_says_so_on_the_right() -> None:
     app = Shell(story())
     async with app.run_test(size=(120, 30)) as pilot:

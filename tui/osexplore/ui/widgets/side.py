@@ -16,6 +16,7 @@ from osexplore.ui.commands import bindings
 from osexplore.ui.widgets.passage import DIFFERS, Languages, Line, Piece, wrapped
 from osexplore.ui.widgets.reading import Reading
 from osexplore.ui.widgets.shown import QuoteLines, Shown
+from osexplore.ui.widgets.when import shorter
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from osexplore.corpus.index import Index
     from osexplore.corpus.model import Quote
 
-SHORTEST_NAME = 10
+SHORTEST_NAME = 8
+UNKNOWN = "date unknown"
 LIT, LIT_ELSEWHERE = "▌", "▎"
 """What stands beside the lit quote: where the keys go, and where they do not."""
 
@@ -149,12 +151,14 @@ class Side(Reading):
             return
         source = self._shown.half.source
         name, called = source_name(source, self._index.people), title(source)
-        published = date_words(source.published) if source.published else "date unknown"
+        called = "" if called == name else called
+        room = self.outer_size.width - len("╭─  ─╮")
+        published = _published(source.published, room - len("  ") - min(width(name), SHORTEST_NAME))
         # A name that is a headline must not push the date off the end.
-        room = max(SHORTEST_NAME, self.outer_size.width - len("┌── ──┐") - width(f"  {published}"))
-        whose = Content.assemble(
-            (shorten(name, room), "bold"), f"  {published}", f"  {called}" if called != name else ""
-        )
+        name = shorten(name, max(SHORTEST_NAME, room - width(f"  {published}")))
+        left = room - width(f"{name}  {published}  ")
+        called = f"  {shorten(called, left)}" if called and left >= SHORTEST_NAME else ""
+        whose = Content.assemble((name, "bold"), f"  {published}", called)
         self._write_on_border(whose, Content(f"source {self._shown.place}/{self._shown.among}"))
 
     def _write_on_border(self, title: Content | None, subtitle: Content | None) -> None:
@@ -292,3 +296,11 @@ class Side(Reading):
 
     def _part(self, part: str) -> Style:
         return self.look(f"side--{part}")
+
+
+def _published(date: str | None, room: int) -> str:
+    """Return when a source was published, in words or shorter: its year is what two are compared by."""
+    if not date:
+        return UNKNOWN
+    known = [date_words(date), *shorter(date)]
+    return next((words for words in known if width(words) <= room), known[-1])

@@ -54,6 +54,14 @@ def short_date(own: str, edtf: str | None, year: int | None, room: int) -> str:
     return pad(next((words for words in found if width(words) <= room), last), room)
 
 
+def shorter(edtf: str) -> list[str]:
+    """Return a date in fewer and fewer words, the year the last; nothing where it cannot be read."""
+    try:
+        return list(forms(dates.parse(edtf), None))
+    except dates.DateError:
+        return []
+
+
 def forms(date: Date, year: int | None) -> Iterator[str]:
     """Yield a date under the heading of a year in fewer and fewer words, at last less exactly."""
     for unit in UNITS:
