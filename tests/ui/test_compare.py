@@ -207,7 +207,7 @@ async def test_where_there_is_no_room_for_the_date_in_words_the_year_stays(room:
     async with app.run_test(size=(2 * room, 20)) as pilot:
         await pilot.pause()
         drawn = app.left.render_lines(app.left.outer_size.region)[0].text
-        assert drawn.strip("╭─╮ ").startswith(shown)
+        assert drawn.removeprefix("╭─ ").startswith(shown)
 
 
 async def test_an_event_of_one_source_says_so_on_the_right() -> None:
