@@ -87,7 +87,7 @@ def test_it_is_exported_as_one_with_its_notes(db: Path, capsys: pytest.CaptureFi
 
 
 def test_what_the_story_no_longer_has_is_said(db: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    Memory("tiny").keep_collection([Collected(quote="gone"), Collected(quote="q1")])
+    Memory("tiny").change_collection(lambda _: [Collected(quote="gone"), Collected(quote="q1")])
     for arguments in (["collection"], ["cite", "--collection"], ["export", "csv", "--collection"]):
         assert main([*arguments, "--db", str(db)]) == 0
         printed = capsys.readouterr()

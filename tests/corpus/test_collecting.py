@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from osexplore.corpus.collecting import by_date, moved, noted, notes_of, quotes_of
+from osexplore.corpus.collecting import by_date, caught_up, moved, noted, notes_of, quotes_of
 from osexplore.corpus.index import Index
 from osexplore.corpus.memory import Collected
 from tests.build import corpus, event, quote
@@ -36,13 +36,30 @@ def test_by_date_is_by_the_first_event_then_by_source_and_place() -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "step", "order", "to"),
-    [(0, 1, "bac", 1), (2, -1, "acb", 1), (0, -1, "abc", 0), (2, 1, "abc", 2), (0, 9, "bca", 2)],
+    ("quote", "step", "order"),
+    [
+        ("a", 1, "bac"),
+        ("c", -1, "acb"),
+        ("a", -1, "abc"),
+        ("c", 1, "abc"),
+        ("a", 9, "bca"),
+        ("gone", 1, "abc"),
+    ],
 )
-def test_a_quote_moves_as_far_as_there_is_room(place: int, step: int, order: str, to: int) -> None:
-    collection, now = moved((A, B, C), place, step)
-    assert "".join(one.quote for one in collection) == order
-    assert now == to
+def test_a_quote_moves_as_far_as_there_is_room(quote: str, step: int, order: str) -> None:
+    assert "".join(one.quote for one in moved((A, B, C), quote, step)) == order
+
+
+@pytest.mark.parametrize(("to", "order"), [(0, "cab"), (1, "acb"), (9, "abc")])
+def test_a_quote_moves_to_a_place(to: int, order: str) -> None:
+    assert "".join(one.quote for one in moved((A, B, C), "c", to=to)) == order
+
+
+def test_what_was_done_elsewhere_is_caught_up_with() -> None:
+    told = Collected(quote="b", note="told elsewhere")
+    # Shown: a, b and c, where c was taken out here. Elsewhere a was taken out, b noted, "gone" put in.
+    assert caught_up((A, B, C), {"c"}, (GONE, told)) == (told, C, GONE)
+    assert caught_up((A, B), frozenset(), (B, A)) == (A, B)
 
 
 def test_a_note_belongs_to_its_quote() -> None:

@@ -29,7 +29,7 @@ def test_all_of_it_survives_a_restart(tmp_path: Path) -> None:
     memory.keep_place(Place(event="leaves", left="sohu"))
     memory.keep_copying(COPYING)
     memory.collect(["b", "a"])
-    memory.keep_collection([Collected(quote="a", note="看"), Collected(quote="b")])
+    memory.change_collection(lambda _: [Collected(quote="a", note="看"), Collected(quote="b")])
     memory.keep_verified([verified])
 
     known = Memory("tiny", tmp_path).remembered
@@ -97,6 +97,18 @@ def test_two_programs_open_on_one_story_do_not_undo_each_other(tmp_path: Path) -
     assert collected(one) == collected(Memory("tiny", tmp_path)) == ["a", "b"]
 
 
+def test_a_change_of_order_is_one_of_what_the_file_holds(tmp_path: Path) -> None:
+    one, two = Memory("tiny", tmp_path), Memory("tiny", tmp_path)
+    one.collect(["a", "b"])
+    assert collected(one) == ["a", "b"]
+    two.collect(["c"])
+    one.change_collection(lambda held: held[::-1])
+    assert collected(one) == ["c", "b", "a"]
+    assert collected(two) == ["a", "b", "c"]
+    two.look_again()
+    assert collected(two) == ["c", "b", "a"]
+
+
 def memory_with(**changes: Any) -> dict[str, Any]:
     return {"memory": {"1": {"story": "tiny", "schema": SCHEMA}}, **changes}
 
@@ -161,7 +173,7 @@ def test_where_nothing_can_be_written_it_remembers_for_this_run(tmp_path: Path) 
 
 def test_what_no_file_can_hold_is_known_to_this_run_only(tmp_path: Path) -> None:
     memory = Memory("tiny", tmp_path)
-    memory.keep_collection([Collected(quote="a", note="half a character: \ud800")])
+    memory.change_collection(lambda _: [Collected(quote="a", note="half a character: \ud800")])
     assert collected(memory) == ["a"]
     assert memory.trouble.startswith("not remembered: ")
 

@@ -126,6 +126,31 @@ async def test_what_is_taken_out_can_be_put_back_while_the_screen_is_open() -> N
         assert len([line for line in lines(collection(pilot).listed) if "[" in line]) == 2
 
 
+async def test_what_another_program_collects_meanwhile_is_kept() -> None:
+    async with open_ai().run_test(size=(120, 36)) as pilot:
+        await pilot.press("space", "C")
+        await settle(pilot)
+        assert remembered() == ["q1"]
+        Memory("tiny").collect(["q2", "q5"])
+        await pilot.press("a", *"mine", "enter")
+        await settle(pilot)
+        assert remembered() == ["q1", "q2", "q5"]
+        assert "3 quotes from 2 sources" in seen(pilot, "#collection-head")
+        Memory("tiny").drop(["q2"])
+        await pilot.press("J")
+        assert remembered() == ["q5", "q1"]
+        await pilot.press("space")
+        assert remembered() == ["q5"]
+        Memory("tiny").collect(["q1"])
+        await pilot.press("t")
+        assert remembered() == ["q1", "q5"]
+        await pilot.press("escape")
+        Memory("tiny").drop(["q5"])
+        await pilot.press("C")
+        await settle(pilot)
+        assert "1 quote from 1 source" in seen(pilot, "#collection-head")
+
+
 async def test_a_note_is_written_and_left_as_it_was() -> None:
     async with open_ai().run_test(size=(80, 24)) as pilot:
         await three(pilot)

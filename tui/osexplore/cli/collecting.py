@@ -96,8 +96,7 @@ def note(identity: str, text: str, db: Path | None) -> None:
     """Write a note on a collected quote; an empty one takes it away."""
     _, memory = _opened(db)
     _collected(memory, identity)
-    noted = collecting.noted(memory.remembered.collection, identity, harmless(text).strip())
-    memory.keep_collection(noted)
+    memory.change_collection(lambda held: collecting.noted(held, identity, harmless(text).strip()))
     _tell(memory)
 
 
@@ -108,9 +107,8 @@ def note(identity: str, text: str, db: Path | None) -> None:
 def move(identity: str, place: int, db: Path | None) -> None:
     """Move a collected quote to a place, counted from 1."""
     _, memory = _opened(db)
-    now = _collected(memory, identity)
-    moved, _ = collecting.moved(memory.remembered.collection, now, place - 1 - now)
-    memory.keep_collection(moved)
+    _collected(memory, identity)
+    memory.change_collection(lambda held: collecting.moved(held, identity, to=place - 1))
     _tell(memory)
 
 
@@ -119,7 +117,7 @@ def move(identity: str, place: int, db: Path | None) -> None:
 def sort(db: Path | None) -> None:
     """Order the collection by when things happened."""
     index, memory = _opened(db)
-    memory.keep_collection(collecting.by_date(index, memory.remembered.collection))
+    memory.change_collection(lambda held: collecting.by_date(index, held))
     _tell(memory)
 
 
@@ -128,12 +126,10 @@ def _opened(db: Path | None) -> tuple[Index, Memory]:
     return index, Memory(index.story.id)
 
 
-def _collected(memory: Memory, identity: str) -> int:
-    """Return the place of a quote in the collection, from 0; raise click.UsageError where it is not in it."""
-    quotes = [one.quote for one in memory.remembered.collection]
-    if identity not in quotes:
+def _collected(memory: Memory, identity: str) -> None:
+    """Raise click.UsageError where a quote is not in the collection."""
+    if collecting.place_of(memory.remembered.collection, identity) is None:
         raise click.UsageError(f"{identity}: not in the collection; `osexplore collection` lists it")
-    return quotes.index(identity)
 
 
 def _tell(memory: Memory) -> None:

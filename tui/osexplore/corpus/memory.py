@@ -21,7 +21,7 @@ from osexplore.corpus.problem import CorpusError, file_error
 from osexplore.corpus.storage import AtomicStorage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from osexplore.corpus.model import Quote
 
@@ -112,6 +112,10 @@ class Memory:
         """The file."""
         return self._storage.path
 
+    def look_again(self) -> None:
+        """Take over what other programs have written since."""
+        self._known = None
+
     @property
     def remembered(self) -> Remembered:
         """What is remembered, as this program last read or wrote it."""
@@ -153,9 +157,12 @@ class Memory:
 
         self._change(without_them)
 
-    def keep_collection(self, collection: Sequence[Collected]) -> None:
-        """Remember the collection as it is given: its quotes, their order, their notes."""
-        self._change(lambda known: replace(known, collection=tuple(collection)))
+    def change_collection(self, change: Callable[[tuple[Collected, ...]], Iterable[Collected]]) -> None:
+        """Remember the collection, quotes, order and notes, as `change` makes it of what the file holds.
+
+        `change` may be asked twice.
+        """
+        self._change(lambda known: replace(known, collection=tuple(change(known.collection))))
 
     def keep_verified(self, verified: Sequence[Verified]) -> None:
         """Remember how the quotes of some sources were verified, in place of what was known of these."""

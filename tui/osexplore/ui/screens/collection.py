@@ -22,7 +22,7 @@ from osexplore.ui.widgets.status import Status
 from osexplore.ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from textual.app import ComposeResult
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from osexplore.corpus.model import Quote
     from osexplore.corpus.selection import Selection
     from osexplore.ui.desk import Desk, Exported
+
+    Change = Callable[[tuple[Collected, ...]], Iterable[Collected]]
 
 NOTHING_HERE = "Nothing is collected."
 BY_DATE = "In the order in which things happened."
@@ -46,8 +48,9 @@ class CollectionScreen(Copying):
         self.desk = desk
         self._shown_in_story = selection
         self._show_in_story = show
+        desk.memory.look_again()
         self._entries: tuple[Collected, ...] = desk.memory.remembered.collection
-        self._out: set[str] = set()
+        self._out: frozenset[str] = frozenset()
 
     def compose(self) -> ComposeResult:
         """Lay out the list, the quote under its cursor, a place to write a note."""
@@ -77,11 +80,24 @@ class CollectionScreen(Copying):
     def _kept(self) -> list[Collected]:
         return [one for one in self._entries if one.quote not in self._out]
 
-    def _keep(self, entries: Sequence[Collected]) -> None:
-        """Take over other entries or another order, and remember it."""
-        self._entries = tuple(entries)
-        self.desk.memory.keep_collection(self._kept)
+    def _keep(self, change: Change, out: frozenset[str] | None = None) -> None:
+        """Change the entries, or which of them are out, upon what other programs have done, and remember it.
+
+        What another program put back is in.
+        """
+        shown, before, here = self._entries, self._out, self._entry
+
+        def changed(held: tuple[Collected, ...]) -> list[Collected]:
+            put_back = before & {one.quote for one in held}
+            self._entries = tuple(change(collecting.caught_up(shown, before, held)))
+            self._out = (before if out is None else out) - put_back
+            return self._kept
+
+        self.desk.memory.change_collection(changed)
         self._show()
+        place = collecting.place_of(self._entries, here.quote) if here else None
+        if place is not None:
+            self.listed.move_to(place)
         self.say(self.desk.take_trouble())
 
     def _show(self) -> None:
@@ -123,24 +139,20 @@ class CollectionScreen(Copying):
         self._move(1)
 
     def _move(self, step: int) -> None:
-        if self._entries:
-            entries, place = collecting.moved(self._entries, self.listed.cursor, step)
-            self._keep(entries)
-            self.listed.move_to(place)
+        entry = self._entry
+        if entry:
+            self._keep(lambda entries: collecting.moved(entries, entry.quote, step))
 
     def action_by_date(self) -> None:
         """Order the quotes by when things happened."""
-        here = self._entry
-        self._keep(collecting.by_date(self.desk.index, self._entries))
-        if here:
-            self.listed.move_to([one.quote for one in self._entries].index(here.quote))
+        self._keep(lambda entries: collecting.by_date(self.desk.index, entries))
+        if self._entries:
             self.say(BY_DATE)
 
     def action_take_out(self) -> None:
         """Take the quote out of the collection, or put it back."""
         if self._entry:
-            self._out ^= {self._entry.quote}
-            self._keep(self._entries)
+            self._keep(tuple, self._out ^ {self._entry.quote})
 
     # Notes.
 
@@ -160,7 +172,7 @@ class CollectionScreen(Copying):
         self._stop_noting()
         if entry:
             note = harmless(event.value).strip()
-            self._keep(collecting.noted(self._entries, entry.quote, note))
+            self._keep(lambda entries: collecting.noted(entries, entry.quote, note))
 
     def _stop_noting(self) -> None:
         self.remove_class("-noting")
