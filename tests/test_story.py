@@ -38,3 +38,16 @@ def test_everything_for_people_is_in_english_and_chinese(story: Corpus) -> None:
         assert {"en", "zh-Hans"} <= set(event.summary), event.id
     for disagreement in story.disagreements:
         assert {"en", "zh-Hans"} <= set(disagreement.topic), disagreement.id
+
+
+def test_where_something_is_left_out_every_article_that_tells_the_event_says_it_or_is_named_silent(
+    story: Corpus,
+) -> None:
+    source_of = {quote.id: quote.source for quote in story.quotes}
+    omissions = [one for one in story.disagreements if one.kind == "omission"]
+    assert omissions
+    for omission in omissions:
+        tellers = {quote.source for quote in story.quotes if set(quote.events) & set(omission.events)}
+        saying = {source_of[quote] for version in omission.versions for quote in version.quotes}
+        silent = {source for version in omission.versions for source in version.silent}
+        assert tellers == saying | silent, omission.id
