@@ -189,6 +189,7 @@ def test_a_story_with_loose_ends_opens_all_the_same() -> None:
     assert index.rows([1])[0].date_text == {"en": "sometime"}
     assert index.event(1).accounts[0].source.id == "gone"
     assert list(index.sources) == ["gone"]
+    assert index.numbers(["e", "gone", "f"]) == [0, 1], "what is not there has no number"
     assert index.trouble.startswith("7 ids stand twice or lead nowhere; ")
     assert index.as_of("2024").trouble == index.trouble
 

@@ -110,6 +110,53 @@ async def test_they_are_narrowed_by_kind_and_by_person_with_counts_that_follow()
         assert listed(pilot) == ["2018 number      Which much?"]
 
 
+async def test_a_person_called_like_a_kind_and_one_whom_the_story_lacks_are_people_all_the_same() -> None:
+    app = story(
+        complete=False,
+        people=[person("number", "The Number")],
+        sources=[source("sohu", "2023"), source("weekly", "2024")],
+        events=[event("leaves", people=["number"]), event("fired", "2023", people=["nobody"])],
+        quotes=[quote("q1", "sohu", ["leaves", "fired"]), quote("q2", "weekly", ["leaves", "fired"])],
+        disagreements=[
+            disagreement("why", "leaves", ["q1"], ["q2"]),
+            disagreement("much", "fired", ["q1"], ["q2"], kind="number"),
+        ],
+    )
+    async with app.run_test(size=(160, 48)) as pilot:
+        await pilot.press("x", "space", "j", "space")
+        await pilot.pause()
+        assert seen(pilot, "#dispute-boxes").splitlines() == [
+            "Of a kind",
+            " [ ]   1 reason",
+            ">[x]   1 number",
+            " About a person",
+            " [ ]   0 The Number",
+            " [ ]   1 nobody",
+        ]
+        assert listed(pilot) == ["2023 number      Which much?"]
+        await pilot.press("space", "j", "space")
+        await pilot.pause()
+        assert listed(pilot) == ["2018 reason      Which why?"]
+        await pilot.press("space", "j", "space")
+        await pilot.pause()
+        assert listed(pilot) == ["2023 number      Which much?"]
+        assert seen(pilot, "#status") == "Shown: nobody"
+
+
+async def test_of_events_that_the_story_lacks_nothing_is_said() -> None:
+    app = story(
+        complete=False,
+        sources=[source("sohu", "2023"), source("weekly", "2024")],
+        events=[event("leaves", title={"en": "Musk leaves"})],
+        quotes=[quote("q1", "sohu", "leaves"), quote("q2", "weekly", "leaves")],
+        disagreements=[disagreement("why", ["gone", "leaves"], ["q1"], ["q2"])],
+    )
+    async with app.run_test(size=(160, 48)) as pilot:
+        await pilot.press("x")
+        await pilot.pause()
+        assert seen(pilot, "#answers").splitlines()[-1].strip() == "February 2018  Musk leaves"
+
+
 async def test_nothing_like_that_has_its_own_words() -> None:
     async with quarrels().run_test(size=(160, 48)) as pilot:
         await pilot.press("x", "space", "j", "space", "j", "j", "space")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from osexplore.corpus.selection import Selection
     from osexplore.corpus.views import Row
 
-_AMONG = "(SELECT value FROM json_each(?))"  # any count of numbers as one value: question marks are limited
+_AMONG = "(SELECT value FROM json_each(?))"  # any count of them as one value: question marks are limited
 
 
 class Index:
@@ -168,6 +168,11 @@ class Index:
         """Return the number of the event with this id; raise KeyError if there is none."""
         return int(self._one("SELECT number FROM event WHERE id = ?", event))
 
+    def numbers(self, events: Iterable[str]) -> list[int]:
+        """Return the numbers of those of these events (ids) that there are, in the order they happened."""
+        query = f"SELECT number FROM event WHERE id IN {_AMONG} ORDER BY number"
+        return [number for (number,) in self._ask(query, json.dumps(list(events)))]
+
     def event(self, number: int) -> EventView:
         """Return an event with its accounts and disagreements; raise KeyError if there is none."""
         event = decoding.event(self._one("SELECT record FROM event WHERE number = ?", number))
@@ -227,9 +232,7 @@ class Index:
     def evidence(self, disagreement: Disagreement) -> dict[str, Quote]:
         """Return the quotes that a disagreement's versions rest on, by id; what is not there is left out."""
         named = [quote for version in disagreement.versions for quote in version.quotes]
-        rows = self._ask(
-            "SELECT record FROM quote WHERE id IN (SELECT value FROM json_each(?))", json.dumps(named)
-        )
+        rows = self._ask(f"SELECT record FROM quote WHERE id IN {_AMONG}", json.dumps(named))
         found = {quote.id: quote for quote in (decoding.quote(record) for (record,) in rows)}
         return {quote: found[quote] for quote in named if quote in found}
 

@@ -13,7 +13,7 @@ from osexplore.ui.disputes import Disputes
 from osexplore.ui.panes import SHAPES, shape_of
 from osexplore.ui.screens.whole import WholeScreen
 from osexplore.ui.widgets.answers import Answers
-from osexplore.ui.widgets.dispute_list import DisputeBoxes, DisputeList
+from osexplore.ui.widgets.dispute_list import Box, DisputeBoxes, DisputeList
 from osexplore.ui.widgets.keys import Keys
 from osexplore.ui.widgets.lines import Lines
 from osexplore.ui.widgets.status import Status
@@ -45,18 +45,17 @@ class DisagreementScreen(WholeScreen[Disagreement | None]):
         self._index = index
         self._names = people
         self._disputes = Disputes(index)
-        self._kinds: frozenset[str] = frozenset()
-        self._people: frozenset[str] = frozenset()
+        self._checked: frozenset[Box] = frozenset()
         self._used: Widget | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the boxes, the list, the disagreement under its cursor."""
         kinds, people = self._disputes.kinds(()), self._disputes.people(())
-        in_order = sorted(people, key=lambda person: (-people[person], self._names.get(person, person)))
+        in_order = sorted(people, key=lambda person: (-people[person], self._called(person)))
         with Container(id="dispute-panes"):
             yield DisputeBoxes(
                 sorted(kinds, key=lambda kind: -kinds[kind]),
-                {person: self._names.get(person, person) for person in in_order},
+                {person: self._called(person) for person in in_order},
             )
             yield DisputeList()
             yield Answers(self._index)
@@ -99,10 +98,8 @@ class DisagreementScreen(WholeScreen[Disagreement | None]):
         boxes = self.query_one(DisputeBoxes)
         if not boxes.has_focus:
             self._use(boxes)
-        elif boxes.chosen is not None:
-            chosen = frozenset((boxes.chosen,))
-            self._kinds ^= chosen - self._names.keys()
-            self._people ^= chosen & self._names.keys()
+        elif boxes.here is not None:
+            self._checked ^= {boxes.here}
         self._show()
 
     @on(Lines.Clicked, "#dispute-boxes")
@@ -112,14 +109,19 @@ class DisagreementScreen(WholeScreen[Disagreement | None]):
 
     def _show(self) -> None:
         """Show what is chosen, what that leaves, and the disagreement under the cursor."""
-        counts = self._disputes.kinds(self._people) + self._disputes.people(self._kinds)
-        self.query_one(DisputeBoxes).show(self._kinds | self._people, counts)
-        found = self._disputes.like(self._kinds, self._people)
+        kinds = {box.value for box in self._checked if box.what == "kind"}
+        people = {box.value for box in self._checked if box.what == "person"}
+        counts = {Box("kind", kind): count for kind, count in self._disputes.kinds(people).items()}
+        counts |= {Box("person", person): count for person, count in self._disputes.people(kinds).items()}
+        self.query_one(DisputeBoxes).show(self._checked, counts)
+        found = self._disputes.like(kinds, people)
         self.query_one(DisputeList).show(found, of=len(self._disputes.all))
-        people = [self._names[person] for person in self._names if person in self._people]
-        parts = [" or ".join(sorted(self._kinds)), " or ".join(people)]
+        parts = [" or ".join(sorted(kinds)), " or ".join(sorted(map(self._called, people)))]
         self.query_one(Status).words = f"Shown: {' · '.join(part for part in parts if part) or 'all'}"
         self._show_answers()
+
+    def _called(self, person: str) -> str:
+        return self._names.get(person, person)
 
     def _show_answers(self) -> None:
         self.query_one(Answers).show(self._here)

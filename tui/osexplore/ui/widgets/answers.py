@@ -140,7 +140,7 @@ class Answers(Scrolling):
 
     def _events(self, shown: Disagreement) -> list[Paragraph]:
         """Return when and what the events were that it is about."""
-        rows = self._index.rows(sorted(self._index.number(event) for event in shown.events))
+        rows = self._index.rows(self._index.numbers(shown.events))
         return [
             (
                 0,

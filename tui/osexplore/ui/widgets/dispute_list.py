@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from osexplore.corpus.model import words
 from osexplore.corpus.plain import harmless, pad, shorten
@@ -51,26 +51,34 @@ class DisputeList(Lines):
         return [(f"{pad(year, YEAR)} ", "muted"), (kind, "mark"), (topic, "")]
 
 
+class Box(NamedTuple):
+    """A box to check, for a kind of disagreement or for a person (an id)."""
+
+    what: Literal["kind", "person"]
+    value: str
+
+
 class DisputeBoxes(Lines):
-    """Boxes to check: for each kind of disagreement, then for each person, under headings."""
+    """Boxes to check: for each kind of disagreement, then for each person (names by id), under headings."""
 
     def __init__(self, kinds: Sequence[str], people: Mapping[str, str]) -> None:
         super().__init__(id="dispute-boxes", classes="pane")
         self.border_title = "Only"
-        self._boxes = [*kinds, *people]
-        self._names = {kind: kind for kind in kinds} | dict(people)
+        self._names = {Box("kind", kind): kind for kind in kinds}
+        self._names |= {Box("person", person): name for person, name in people.items()}
+        self._boxes = list(self._names)
         self._kinds = len(kinds)
-        self._chosen: frozenset[str] = frozenset()
-        self._counts: Mapping[str, int] = {}
+        self._checked: frozenset[Box] = frozenset()
+        self._counts: Mapping[Box, int] = {}
 
-    def show(self, chosen: frozenset[str], counts: Mapping[str, int]) -> None:
-        """Show what is chosen (kinds, and people by id), and how many disagreements each would give."""
-        self._chosen, self._counts = chosen, counts
+    def show(self, checked: frozenset[Box], counts: Mapping[Box, int]) -> None:
+        """Show which are checked, and how many disagreements each would give."""
+        self._checked, self._counts = checked, counts
         self.refresh()
 
     @property
-    def chosen(self) -> str | None:
-        """The kind or the person (an id) under the cursor."""
+    def here(self) -> Box | None:
+        """The box under the cursor."""
         return self._boxes[self.cursor] if self._boxes else None
 
     @property
@@ -99,10 +107,10 @@ class DisputeBoxes(Lines):
         if item is None:
             return [(shorten(" Of a kind" if line == 0 else " About a person", width), "heading")]
         box = self._boxes[item]
-        chosen, count = box in self._chosen, self._counts.get(box, 0)
-        part = "chosen" if chosen else "" if count else "muted"
+        checked, count = box in self._checked, self._counts.get(box, 0)
+        part = "chosen" if checked else "" if count else "muted"
         return [
-            ("[x]" if chosen else "[ ]", part),
+            ("[x]" if checked else "[ ]", part),
             (f" {count:>3} ", "muted"),
             (shorten(harmless(self._names[box]), max(0, width - 8)), part),
         ]
