@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -182,6 +183,42 @@ async def test_the_comparison_says_what_each_quote_answers_to_the_question() -> 
         await pilot.press("greater_than_sign")
         await pilot.pause()
         assert "· Which whose?  Answer 1" in seen(pilot, "#left")
+
+
+async def test_the_comparison_says_what_the_story_remarks_on_a_quote() -> None:
+    app = story(
+        sources=[source("sohu", "2023"), source("weekly", "2024")],
+        events=[event("letter")],
+        quotes=[
+            quote("q1", "sohu", "letter", note={"en": "The print names nobody."}),
+            quote("q2", "weekly", "letter"),
+        ],
+    )
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        assert "The print names nobody." not in seen(pilot, "#left")
+        await pilot.press("c")
+        await pilot.pause()
+        assert "note  The print names nobody." in seen(pilot, "#left")
+        assert "note" not in seen(pilot, "#right")
+        await pilot.press("c")
+        await pilot.pause()
+        assert "The print names nobody." not in seen(pilot, "#left")
+
+
+async def test_who_alone_had_told_an_event_by_a_day_is_not_said_to_tell_it_alone() -> None:
+    app = story(
+        sources=[source("sohu", "2023"), source("weekly", "2024")],
+        events=[event("letter"), event("next", "2019")],
+        quotes=[quote("q1", "sohu", ["letter", "next"]), quote("q2", "weekly", "letter")],
+    )
+    async with app.run_test(size=(120, 36)) as pilot:
+        explore(pilot).selection = replace(explore(pilot).selection, as_of="2023")
+        await pilot.pause()
+        assert " ".join(seen(pilot, "#right").split()) == "Only Article sohu had told this event by then."
+        await pilot.press("j")
+        await pilot.pause()
+        assert " ".join(seen(pilot, "#right").split()) == "Only Article sohu tells this event."
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ class Compare(Horizontal):
 
     `lit` is the place of the lit quote on each side: it may be set, and it follows the reader's moves. Where
     both sides render one statement, lighting it on one lights it on the other. `full` says for each quote
-    which answer it gives to what the sources disagree about.
+    which answer it gives to what the sources disagree about, and what the story remarks on it.
     """
 
     view: var[EventView | None] = var(None, init=False)
@@ -116,15 +116,22 @@ class Compare(Horizontal):
         compared = comparison.compare(self.view, *self.held)
         left, right = self._half(compared.left, telling), self._half(compared.right, telling)
         if left.half and len(telling) == 1:
-            name = source_name(left.half.source, self._index.people)
-            right = Shown(words=f"Only {name} tells this event.")
+            right = Shown(words=self._only(left.half))
         return left, right
 
     def _half(self, half: Half | None, telling: list[str]) -> Shown:
         if half is None:
             return Shown()
         answers = tuple(self._answers(compared) for compared in half.quotes) if self.full else ()
-        return Shown(half, telling.index(half.source.id) + 1, len(telling), answers=answers)
+        place = telling.index(half.source.id) + 1
+        return Shown(half, place, len(telling), answers=answers, full=self.full)
+
+    def _only(self, half: Half) -> str:
+        """Return that one source tells it, alone of all or of those published by the day asked for."""
+        name = source_name(half.source, self._index.people)
+        known = self._index.as_of(None)
+        of_all = len(known.event(known.number(self.view.event.id)).accounts) if self.view else 0
+        return f"Only {name} {'had told this event by then' if of_all > 1 else 'tells this event'}."
 
     def _answers(self, compared: Compared) -> tuple[str, ...]:
         """Return what a quote answers to the event's questions; a mark says that the other side differs."""

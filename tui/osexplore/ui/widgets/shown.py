@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from osexplore.corpus.model import words
+from osexplore.corpus.plain import harmless
 from osexplore.ui.widgets.passage import Languages, Line, Piece, basis, paragraphs, wrapped
 
 if TYPE_CHECKING:
@@ -23,7 +25,8 @@ OPPOSED = "≠ "
 class Shown:
     """What a side shows: an account and its place among the event's (from 1), or words of our own.
 
-    `answers` has for each quote, where that is asked for, what it answers to the event's questions.
+    `answers` has for each quote, where that is asked for, what it answers to the event's questions; `full`
+    says that what the story remarks on a quote is to stand below it.
     """
 
     half: Half | None = None
@@ -31,6 +34,7 @@ class Shown:
     among: int = 0
     words: str = ""
     answers: tuple[tuple[str, ...], ...] = ()
+    full: bool = False
 
     @property
     def compared(self) -> tuple[Compared, ...]:
@@ -68,12 +72,13 @@ class QuoteLines:
         cells: int,
         *,
         collected: bool,
+        full: bool = False,
     ) -> list[Line]:
-        """Return the lines of one quote."""
+        """Return the lines of one quote; `full`: with what the story remarks on it."""
         differing = compared.original.differing, compared.english.differing
         opposed = any(answer.opposed for answer in compared.answers)
         key = (
-            *(compared.quote.id, languages, cells, collected, answers),
+            *(compared.quote.id, languages, cells, collected, answers, full),
             *(opposed, compared.same, differing),
         )
         if key not in self._laid_out:
@@ -83,5 +88,7 @@ class QuoteLines:
             marks = f"{COLLECTED if collected else ''}{OPPOSED if opposed and not answers else ''}"
             told = [[Piece(marks, "mark"), *head] if marks else head]
             told += [[Piece(answer, "answer")] for answer in answers]
+            note = harmless(words(compared.quote.note)) if full else ""
+            rest += [[Piece("note  ", "label"), Piece(note, "about")]] if note else []
             self._laid_out[key] = [line for pieces in (*told, *rest) for line in wrapped(pieces, cells)]
         return self._laid_out[key]

@@ -183,7 +183,9 @@ class Side(Reading):
             lines += [Line(())] if place else []
             self._starts.append(len(lines) if place else 0)
             told = self._quote_lines.of(
-                *(compared, answered, self._languages, cells), collected=compared.quote.id in self._collected
+                *(compared, answered, self._languages, cells),
+                collected=compared.quote.id in self._collected,
+                full=self._shown.full,
             )
             lines += [line._replace(quote=place) for line in told]
         if self._shown.words and cells:
