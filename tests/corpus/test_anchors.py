@@ -44,7 +44,16 @@ def test_a_quote_between_its_prefix_and_suffix_at_its_start_is_in_place() -> Non
     first, second = occurrences("算了吧", TEXT, BODY)
 
     for start in (first, second):
-        assert find(at("算了吧", start), TEXT, BODY) == Anchor("exact-in-place", start, start + 3)
+        found = find(at("算了吧", start), TEXT, BODY)
+        assert found == Anchor("exact-in-place", start, start + 3)
+        assert (found.detail, found.normalisation, found.nearest, found.similarity) == ("", "", "", 0)
+        assert not found.outside
+        assert not found.torn
+
+
+def test_a_prefix_reaches_back_to_the_first_character_of_the_text() -> None:
+    text = "他说算了吧"
+    assert find(Words("算了吧", "他说", "", 2), text, (0, 5)).outcome == "exact-in-place"
 
 
 def test_a_wrong_start_is_elsewhere_and_prefix_and_suffix_decide_where() -> None:
@@ -53,11 +62,7 @@ def test_a_wrong_start_is_elsewhere_and_prefix_and_suffix_decide_where() -> None
 
     found = find(moved, TEXT, BODY)
 
-    assert (found.outcome, found.start, found.detail) == (
-        "exact-elsewhere",
-        second,
-        f"its start says {second - 2}",
-    )
+    assert found == Anchor("exact-elsewhere", second, second + 3, f"its start says {second - 2}")
 
 
 def test_a_start_at_another_copy_than_prefix_and_suffix_mean_is_elsewhere() -> None:
@@ -74,13 +79,41 @@ def test_other_surroundings_are_not_the_place() -> None:
     found = find(Words("马斯克离开了房间", "因此,", "", start), TEXT, BODY)
 
     assert (found.outcome, found.start) == ("exact-elsewhere", start)
-    assert "prefix" in found.detail
+    assert found.detail == "its prefix and suffix do not stand around it"
+
+
+def test_copies_that_only_their_suffix_tells_apart_are_told_apart() -> None:
+    first, second = occurrences("算了吧", TEXT, BODY)
+
+    assert find(Words("算了吧", "", "。\n", second), TEXT, BODY).outcome == "exact-in-place"
+    assert find(Words("算了吧", "", "。\n", first), TEXT, BODY).start == second
 
 
 def test_without_a_start_nothing_is_in_place() -> None:
     found = find(Words("奥特曼没有回答"), TEXT, BODY)
 
     assert (found.outcome, found.detail) == ("exact-elsewhere", "it has no start yet")
+
+
+def test_without_a_start_the_first_copy_is_shown_and_the_others_are_listed() -> None:
+    for prefix in ("", "没有这样的前文"):
+        found = find(Words("哈", prefix), "哈哈哈", (0, 3))
+        assert (found.start, found.detail) == (0, "it has no start yet; also at 1, 2")
+
+
+def test_of_many_copies_eight_are_listed_and_the_rest_counted() -> None:
+    eight = "also at 1, 2, 3, 4, 5, 6, 7, 8"
+    for copies, listed in ((9, eight), (10, f"{eight}, … (9 in all)")):
+        found = find(Words("哈"), "哈" * copies, (0, copies))
+        assert found.detail == f"it has no start yet; {listed}"
+
+
+@pytest.mark.parametrize(("start", "nearest"), [(4, 0), (5, 9), (12, 9), (14, 18), (30, 18)])
+def test_of_several_copies_the_one_nearest_to_a_wrong_start_is_shown(start: int, nearest: int) -> None:
+    text = "算了吧,他说过的,算了吧,他又说了,算了吧"
+    assert occurrences("算了吧", text, (0, len(text))) == [0, 9, 18]
+
+    assert find(Words("算了吧", start=start), text, (0, len(text))).start == nearest
 
 
 def test_several_copies_and_nothing_to_tell_them_apart_are_listed() -> None:
@@ -93,13 +126,9 @@ def test_several_copies_and_nothing_to_tell_them_apart_are_listed() -> None:
 
 
 def test_words_that_stand_outside_the_body_only_are_elsewhere() -> None:
-    found = find(Words("菜单", start=0), TEXT, BODY)
+    found = find(Words("菜单", start=7), f"{TEXT},回到菜单", BODY)
 
-    assert (found.outcome, found.start, found.detail) == (
-        "exact-elsewhere",
-        0,
-        "outside the body of the article",
-    )
+    assert found == Anchor("exact-elsewhere", 0, 2, "outside the body of the article", outside=True)
 
 
 @pytest.mark.parametrize(
@@ -126,7 +155,7 @@ def test_each_normalisation_has_its_name_and_leads_back_to_the_print(
     found = find(Words(quoted, start=3), text, (0, len(text)))
 
     assert (found.outcome, found.normalisation, found.nearest) == ("normalised", name, printed)
-    assert (found.start, found.end) == (5, 5 + len(printed))
+    assert (found.start, found.end, found.similarity) == (5, 5 + len(printed), 100)
 
 
 def test_of_several_normalised_copies_the_one_nearest_to_the_start_is_meant() -> None:
@@ -156,10 +185,10 @@ def test_other_words_are_not_looked_for_between_a_letter_or_two() -> None:
 def test_changed_words_are_shown_with_the_nearest_passage() -> None:
     found = find(Words("他们的谈话到这里为止,马斯克离开了房间"), TEXT, BODY)
 
-    assert found.outcome == "changed"
-    assert "谈话到此为止,马斯克离开" in found.nearest
+    assert (found.outcome, found.start) == ("changed", TEXT.index("他们的谈话"))
+    assert "他们的谈话到此为止,马斯克离开了房间" in found.nearest
     assert found.nearest == TEXT[found.start : found.end]
-    assert 65 <= found.similarity < 100
+    assert found.similarity == 89.5
 
 
 def test_short_words_are_not_looked_for_by_similarity() -> None:
@@ -177,12 +206,14 @@ def test_a_text_cut_to_a_few_words_does_not_pass_for_the_quote_around_them() -> 
 
 
 def test_nothing_is_found_for_no_words() -> None:
-    assert find(Words(""), TEXT, BODY).outcome == "missing"
+    empty = Words("", "马斯克说:", "算了吧。")
+    assert find(empty, TEXT, BODY) == Anchor("missing", detail="there are no words to look for")
+    assert choose(empty, TEXT, BODY) == []
     assert find(Words("、"), "没有标点", (0, 4)).outcome == "missing"
 
 
 def test_overlapping_copies_are_all_seen() -> None:
-    assert occurrences("哈哈", "哈哈哈", (0, 3)) == [0, 1]
+    assert occurrences("哈哈", "哈哈哈哈", (0, 4)) == [0, 1, 2]
 
 
 def test_a_place_is_filled_from_the_words() -> None:
@@ -201,32 +232,14 @@ def test_context_does_not_reach_out_of_the_body() -> None:
     assert len(place.prefix) == 32
 
 
-@pytest.mark.parametrize(
-    ("context", "prefix", "suffix"),
-    [(3, "OpenAI的", "在Tesla"), (4, "OpenAI的", "在Tesla"), (8, "说OpenAI的", "在Tesla的2018"), (0, "", "")],
-)
-def test_context_cuts_no_latin_word_and_no_number(context: int, prefix: str, suffix: str) -> None:
-    text = "他说OpenAI的董事会在Tesla的2018年"
-
-    place = place_at(text.index("董事会"), "董事会", text, (0, len(text)), context)
-
-    assert (place.prefix, place.suffix) == (prefix, suffix)
-
-
-def test_a_word_too_long_for_context_is_left_out_whole() -> None:
-    text = f"{'x' * 40} 董事会{'y' * 40}"
-
-    place = place_at(41, "董事会", text, (0, len(text)), 5)
-
-    assert (place.prefix, place.suffix) == (" ", "")
-
-
 def test_a_start_chooses_between_copies_and_without_one_the_prefix() -> None:
     first, second = occurrences("算了吧", TEXT, BODY)
 
     assert choose(Words("算了吧", "他说"), TEXT, BODY) == [second]
     assert choose(Words("算了吧"), TEXT, BODY) == [first, second]
     assert choose(Words("算了吧", "新的", start=first), TEXT, BODY) == [first]
+    assert choose(Words("算了吧", "新的"), TEXT, BODY) == [first, second]
+    assert choose(Words("算了吧", start=second), TEXT, BODY) == [second]
 
 
 def test_a_start_and_a_prefix_of_two_copies_choose_neither() -> None:
@@ -239,11 +252,16 @@ def test_a_start_and_a_prefix_of_two_copies_choose_neither() -> None:
     assert found.detail == f"its start says {first}, and its prefix and suffix stand at {second}"
 
 
-def test_paragraphs_are_lines_that_are_not_blank_whatever_ends_them() -> None:
-    for end in ("\n", "\r\n", "\r"):
-        text = end.join(["一", "", " ", "二", "三"])
-        assert [paragraph(text, (0, len(text)), text.index(words)) for words in "一二三"] == [1, 2, 3]
-    assert paragraph("栏目\n一\n二", (3, 6), 5) == 2
+def test_a_start_and_a_prefix_of_three_copies_choose_none_and_are_told_in_their_order() -> None:
+    text = "哈,再说哈,再说也是哈,他又再说哈。"
+    first, second, third, fourth = occurrences("哈", text, (0, len(text)))
+    words = Words("哈", "再说", start=third)
+
+    assert choose(words, text, (0, len(text))) == [second, third, fourth]
+    found = find(words, text, (0, len(text)))
+    assert (found.start, found.end) == (second, second + 1)
+    assert found.detail == f"its start says {third}, and its prefix and suffix stand at {second}, {fourth}"
+    assert find(Words("哈", "再说", start=first), text, (0, len(text))).start == second
 
 
 def test_every_sentence_of_the_articles_is_found_where_it_stands(texts: Path) -> None:

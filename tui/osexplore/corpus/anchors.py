@@ -24,7 +24,7 @@ SURROUNDED = 4
 Outcome = Literal["exact-in-place", "exact-elsewhere", "normalised", "changed", "missing"]
 Body = tuple[int, int]
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = re.compile(r"[\r\n]")
 
 
 class Selector(Protocol):
@@ -116,12 +116,11 @@ def choose(selector: Selector, text: str, body: Body) -> list[int]:
     `prefix` and `suffix`; where these are two, neither is.
     """
     found = occurrences(selector.exact, text, body)
-    if len(found) < 2:
-        return found
     fitting = _between_prefix_and_suffix(selector, text, found)
+    if selector.start in fitting:
+        return [selector.start]
     if selector.start in found:
-        torn = fitting and selector.start not in fitting
-        return sorted({selector.start, *fitting}) if torn else [selector.start]
+        return sorted({selector.start, *fitting})
     return fitting if len(fitting) == 1 else found
 
 
@@ -172,7 +171,7 @@ def _replaced(selector: Selector, text: str, body: Body) -> Anchor | None:
         return None
     from rapidfuzz import fuzz
 
-    start, end = spans[0]
+    ((start, end),) = spans
     similarity = round(fuzz.ratio(selector.exact, text[start:end]), 1)
     detail = "between its prefix and its suffix stand other words"
     return Anchor("changed", start, end, detail, nearest=text[start:end], similarity=similarity)
@@ -235,7 +234,7 @@ def _normalised(selector: Selector, text: str, body: Body) -> Anchor | None:
 
 def _changed(selector: Selector, text: str, body: Body) -> Anchor | None:
     """Return the passage of the body that resembles the words most, if any does enough."""
-    if len(selector.exact) < FUZZY_LENGTH or body[0] >= body[1]:
+    if len(selector.exact) < FUZZY_LENGTH:
         return None
     from rapidfuzz import fuzz
 
