@@ -34,7 +34,7 @@ def db(tmp_path: Path) -> Path:
                 "q1", "sohu", "leaves", "支持他们", prefix="他对团队说,", suffix="。随后", start=20,
                 statement="support", mode="indirect", medium="email", speakers=["musk"], said="2018-02",
                 according_to=["altman"], via=["email"], spoken_language="en",
-                translation={"en": "supported them"},
+                translation={"en": "supported them"}, note={"en": "The print names no day."},
             ),
             quote("q2", "sohu", "leaves", "离开董事会", start=10),
             quote(
@@ -116,6 +116,50 @@ def test_the_disagreement_is_said_with_its_witnesses(db: Path, capsys: Captured)
     assert "1 independent witness" in text
 
 
+def test_an_answer_is_marked_as_differing_only_where_the_other_side_differs(
+    db: Path, capsys: Captured
+) -> None:
+    assert "≠ Which why? → Answer 1" in sides(printed(db, capsys, "leaves"))[0]
+    text = printed(db, capsys, "leaves", "--source", "sohu", "--source", "late")
+    assert "· Which why? → Answer 1" in sides(text)[0]
+    assert "≠ Which why? →" not in text
+    assert "≠ the other side answers otherwise, · it does not" in " ".join(text.split())
+
+
+def test_what_the_story_remarks_on_a_quote_stands_with_it(db: Path, capsys: Captured) -> None:
+    left, right = sides(printed(db, capsys, "leaves"))
+    assert "Note: The print names no day." in left
+    assert "Note:" not in right
+    assert "<br>Note: The print names no day." in printed(db, capsys, "leaves", "--format", "md")
+
+
+def test_the_disagreements_in_markdown_are_headings_and_lists(db: Path, capsys: Captured) -> None:
+    text = printed(db, capsys, "leaves", "--format", "md")
+    assert (
+        "\n## ≠ Which why?\n\ndisagreement why · reason\n\n1. Answer 1\n"
+        "   - held by Article sohu; 1 independent witness\n   - q2 (Article sohu)\n2. Answer 2\n"
+    ) in text
+
+
+@pytest.mark.parametrize("form", ["table", "md"])
+def test_no_line_end_parts_the_id_of_a_quote(
+    form: str, tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    named = [f"a-quote-with-a-long-name-{number}" for number in range(9)]
+    story = write(
+        tmp_path / "long.json",
+        sources=[source("sohu", "2023")],
+        events=[event("leaves")],
+        quotes=[quote(name, "sohu", "leaves", start=place) for place, name in enumerate(named)],
+        disagreements=[disagreement("why", "leaves", named), disagreement("when", "leaves", named)],
+    )
+    text = printed(story, capsys, "leaves", "--format", form)
+    below = text[text.index("≠ Which why?") :]
+    assert all(below.count(name) == 2 for name in named)
+    assert "\n\n≠ Which when?" in text or "\n\n## ≠ Which when?" in text
+
+
 def test_the_print_or_our_english_alone(db: Path, capsys: Captured) -> None:
     original = printed(db, capsys, "leaves", "--words", "original")
     assert "supported" not in original
@@ -161,9 +205,8 @@ def test_markdown_has_a_row_for_what_stands_level(db: Path, capsys: Captured) ->
     lines = printed(db, capsys, "leaves", "--format", "md").splitlines()
     assert lines[0] == "# February 2018 · Leaves (leaves)"
     rows = [line for line in lines if line.startswith("|")]
-    assert rows[:2] == [
-        "| Article sohu, March 2023 (sohu) | Article weekly, 28 June 2024 (weekly) |", "| --- | --- |",
-    ]  # fmt: skip
+    weekly = "Article weekly, 28 June 2024 (weekly)<br>Chain: This source is based on “Article blog”."
+    assert rows[:2] == [f"| Article sohu, March 2023 (sohu) | {weekly} |", "| --- | --- |"]
     assert len(rows) == 4
     assert "⟦支持{他们}⟧" in rows[3]
     assert "⟦支持{它}⟧" in rows[3]

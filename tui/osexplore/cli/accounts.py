@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from osexplore.citing.chains import chain
 from osexplore.citing.guard import attribution, our_english
 from osexplore.citing.naming import date_words
+from osexplore.cli.markdown_pages import MarkdownPage
 from osexplore.cli.output import markdown_cell
 from osexplore.cli.reading import LONGEST_LINE, Page
 from osexplore.cli.tables import Names
@@ -34,7 +35,10 @@ BETWEEN = " │ "
 NARROWEST = 28
 """How many cells half a terminal has at least; else the sides stand one under the other."""
 
-LEGEND = "⟦ ⟧ the quote in its passage; { } what the other side's rendering of the same statement has not"
+LEGEND = (
+    "⟦ ⟧ the quote in its passage; { } what the other side's rendering of the same statement has not; "
+    "≠ the other side answers otherwise, · it does not"
+)
 
 _GAP = re.compile(r"\s+")
 
@@ -54,13 +58,13 @@ class Accounts:
         beside = comparison.left and comparison.right and half >= NARROWEST
         body = self._beside(comparison, half) if beside else self._stacked(comparison, width)
         parts = [wrap(self._title(), width), list(body), wrap(self._aside(comparison), width)]
-        parts += [self._disputes(width), wrap(LEGEND, width)]
+        parts += [self._disputes(Page(self._index, width)).split("\n"), wrap(LEGEND, width)]
         return "\n\n".join("\n".join(line.rstrip() for line in part) for part in parts if any(part))
 
     def markdown(self, comparison: Comparison) -> str:
         """Return a comparison as a Markdown table in whose rows stands what is beside each other."""
         halves = [half for half in (comparison.left, comparison.right) if half]
-        table = [[markdown_cell(self._source(half.source)) for half in halves], ["---"] * len(halves)]
+        table = [[self._head(half) for half in halves], ["---"] * len(halves)]
         table += [[self._cell(quotes) for quotes in row[: len(halves)]] for row in aligned(comparison)]
         lines = [f"| {' | '.join(cells)} |" for cells in table if cells]
         parts = [
@@ -68,7 +72,7 @@ class Accounts:
             "\n".join(lines),
             markdown_cell(self._aside(comparison)),
         ]
-        parts += ["\n".join(map(markdown_cell, self._disputes(LONGEST_LINE))), markdown_cell(LEGEND)]
+        parts += [self._disputes(MarkdownPage(self._index, LONGEST_LINE)), markdown_cell(LEGEND)]
         return "\n\n".join(part for part in parts if part)
 
     def _beside(self, comparison: Comparison, half: int) -> Iterator[str]:
@@ -102,13 +106,17 @@ class Accounts:
                 found += wrap(paragraph, width)
         return found
 
+    def _head(self, half: Half) -> str:
+        """Return whose account it is, and on what it is based, as a cell of a Markdown table."""
+        return "<br>".join(map(markdown_cell, [self._source(half.source), *self._basis(half)]))
+
     def _cell(self, quotes: Iterable[Compared]) -> str:
         """Return quotes as a cell of a Markdown table."""
         made = ("<br>".join(map(markdown_cell, self._paragraphs(one))) for one in quotes)
         return "<br><br>".join(made)
 
     def _paragraphs(self, one: Compared) -> Iterator[str]:
-        """Give whose words a quote is, its passage, our English, by which works it came, what it answers."""
+        """Give whose words a quote is, its passage, our English, its chain, its note, what it answers."""
         quote = one.quote
         source = self._index.sources[quote.source]
         people, sources = self._index.people, self._index.sources
@@ -121,12 +129,15 @@ class Accounts:
             yield english
         if quote.via:
             yield chain(quote, replace(source, based_on=()), people, sources)
+        if words(quote.note):
+            yield f"Note: {_GAP.sub(' ', harmless(words(quote.note)))}"
         for answer in one.answers:
             disagreement = next(
                 known for known in self._view.disagreements if known.id == answer.disagreement
             )
             version = disagreement.versions[answer.version]
-            yield f"≠ {harmless(words(disagreement.topic))} → {harmless(words(version.value))}"
+            mark = "≠" if answer.opposed else "·"
+            yield f"{mark} {harmless(words(disagreement.topic))} → {harmless(words(version.value))}"
 
     def _title(self) -> str:
         event = self._view.event
@@ -153,12 +164,11 @@ class Accounts:
             return "No other source tells it."
         return "Only one source tells it." if comparison.left else "No source tells it."
 
-    def _disputes(self, width: int) -> list[str]:
-        """Return the event's disagreements as lines."""
-        page = Page(self._index, width)
+    def _disputes(self, page: Page) -> str:
+        """Return the event's disagreements, written on a page."""
         for disagreement in self._view.disagreements:
             page.dispute(disagreement)
-        return page.text().strip("\n").split("\n")
+        return page.text().strip("\n")
 
 
 def _marked(rendering: Rendering) -> str:

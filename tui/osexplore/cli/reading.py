@@ -53,7 +53,6 @@ class Page:
         for account in view.accounts:
             self._account(account.source, account.quotes)
         for disagreement in view.disagreements:
-            self._gap()
             self.dispute(disagreement)
 
     def quotes(self, identity: str) -> None:
@@ -135,6 +134,7 @@ class Page:
     def dispute(self, disagreement: Disagreement) -> None:
         """Write a disagreement's question, and each version with who holds it and its witnesses."""
         evidence = self._index.evidence(disagreement)
+        self._gap()
         self._write(f"≠ {words(disagreement.topic)}")
         self._write(f"disagreement {disagreement.id} · {disagreement.kind}")
         for number, version in enumerate(disagreement.versions, 1):
@@ -150,8 +150,8 @@ class Page:
         if quotes:
             held = dict.fromkeys(holder for quote in quotes for holder in holders(quote))
             self._write(f"held by {self._names.holders(held)}; {self._counted(version, evidence)}", 5)
-            printed = ", ".join(f"{quote.id} ({self._names.source(quote.source)})" for quote in quotes)
-            self._write(f"quotes: {printed}", 5)
+            for quote in quotes:  # each on a line of its own: its id is to be copied whole
+                self._write(f"{quote.id} ({self._names.source(quote.source)})", 5, hanging=2)
         if version.silent:
             self._write(f"silent: {', '.join(map(self._names.source, version.silent))}", 5)
 
