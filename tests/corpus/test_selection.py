@@ -46,6 +46,26 @@ def test_an_empty_selection_is_everything() -> None:
 
 
 @pytest.mark.parametrize(
+    "selection",
+    [
+        Selection(people=("musk",)),
+        Selection(sources=("sohu",)),
+        Selection(dates="2018"),
+        Selection(disputed=True),
+        Selection(as_of="2024"),
+    ],
+)
+def test_each_part_alone_narrows(selection: Selection) -> None:
+    assert selection
+
+
+def test_a_part_is_taken_away_and_the_rest_stays() -> None:
+    both = Selection(people=("musk",), sources=("sohu",), disputed=True)
+    assert both.without_people() == Selection(sources=("sohu",), disputed=True)
+    assert both.without_sources() == Selection(people=("musk",), disputed=True)
+
+
+@pytest.mark.parametrize(
     ("match", "expected"),
     [
         ("any", ["start", "email", "talks"]),
@@ -150,6 +170,7 @@ def test_toggling_and_cycling_make_new_values() -> None:
             Selection(people=("musk",), sources=("sohu",), disputed=True),
             "Elon Musk · told by Sohu Tech · disputed",
         ),
+        (Selection(sources=("sohu", "weekly")), "told by Sohu Tech or weekly"),
         (Selection(dates="2018-02"), "February 2018"),
     ],
 )

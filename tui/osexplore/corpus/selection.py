@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
 
 Match = Literal["any", "all", "none"]
 MATCHES: tuple[Match, ...] = ("any", "all", "none")
-
-_BEFORE_ALL, _AFTER_ALL = "0000-00-00", "9999-99-99"
-"""The open ends of a filter by dates, so that they compare with the index's ISO days as text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +115,7 @@ class Selection:
         if not self.people:
             return None
         # Each list goes in as one JSON value: SQLite limits how many question marks there are.
-        people = json.dumps(sorted(set(self.people)))
+        people = json.dumps(self.people)
         present = "SELECT event FROM event_person WHERE person IN (SELECT value FROM json_each(?))"
         if self.match == "all":
             present += " GROUP BY event HAVING count(*) = ?"
@@ -134,9 +132,9 @@ class Selection:
         if self.dates is None:
             return None
         dates = parse(self.dates)
-        first = dates.earliest.isoformat() if dates.earliest else _BEFORE_ALL
-        last = dates.latest.isoformat() if dates.latest else _AFTER_ALL
-        return "(earliest <= ? AND latest >= ?)", [last, first]
+        first, last = dates.earliest or datetime.date.min, dates.latest or datetime.date.max
+        # The index has its days as ISO text, which sorts as they do.
+        return "(earliest <= ? AND latest >= ?)", [last.isoformat(), first.isoformat()]
 
     def _disputed(self) -> tuple[str, list[str | int]] | None:
         return ("disputes > 0", []) if self.disputed else None
@@ -155,4 +153,5 @@ def _people_in_words(names: list[str], match: Match) -> str:
 
 
 def _join(names: list[str], conjunction: str) -> str:
-    return f" {conjunction} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    *others, last = names
+    return f"{', '.join(others)} {conjunction} {last}" if others else last
