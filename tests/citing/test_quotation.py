@@ -217,7 +217,7 @@ def test_without_engine_and_cache_a_labelled_basic_reference_is_copied(
     monkeypatch.setattr(cache, "cached", lambda _item, _style: None)
     copied = made(DIRECT)
     assert "Basic reference: 梁, " in copied.text
-    assert copied.warnings[0] == "a basic reference, not apa: not rendered yet"
+    assert copied.warnings[0] == "a basic reference, not apa: no pandoc: install osexplore[cite]"
     assert made(SOURCES["sohu"]).text.startswith("Basic reference: 梁, ")
 
 
@@ -309,4 +309,4 @@ def test_a_template_without_a_style_has_the_basic_reference_once(monkeypatch: py
     copied = made(NARRATION, template=template("both", "{citation}\n{reference}"))
     assert copied.text.count("Basic reference: 梁, ") == 1
     assert made(NARRATION, template=template("one", "{reference}")).text.startswith("Basic reference: 梁, ")
-    assert copied.problem == "not rendered yet"
+    assert copied.problem == "no pandoc: install osexplore[cite]"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from osexplore.citing.pandoc import EngineError
 from osexplore.citing.preferences import Preferences
 from osexplore.corpus.index import Index
 from osexplore.corpus.memory import Verified, mark_of
@@ -81,6 +82,18 @@ def test_the_engine_is_asked_for_only_where_it_would_give_more(
     assert desk.would_be_better_live(made, quotes, choice)
     latex = desk.choice(Preferences(format="latex"))
     assert not desk.would_be_better_live(desk.copy(quotes, latex), quotes, latex)
+
+
+def test_where_no_engine_is_the_copy_says_what_to_install(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none() -> None:
+        raise EngineError("no pandoc: install osexplore[cite]")
+
+    monkeypatch.setattr("osexplore.citing.pandoc.program", none)
+    desk = Desk(index)
+    made = desk.copy([index.quote("q")], desk.choice())
+    assert made.warnings[0] == "a basic reference, not apa: no pandoc: install osexplore[cite]"
 
 
 def test_warming_up_needs_nothing_to_be_right(index: Index, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from osexplore.citing import basic, cache, engine, pandoc, runs
+from osexplore.citing import basic, cache, engine, pandoc, runs, styles
 from osexplore.citing.items import item
 from osexplore.citing.pandoc import EngineError
 from osexplore.citing.styles import StyleError
@@ -80,7 +80,7 @@ def bibliography(
     except (EngineError, StyleError) as error:
         return _basic(works, people, str(error))
     if found is None:
-        return _basic(works, people, "not rendered yet")
+        return _basic(works, people, _why_missing(style))
     return _never_empty(_one_by_one(found, places, style), works, people, places)
 
 
@@ -91,6 +91,16 @@ def _renderings(items: Mapping[str, Item], style: Style, *, live: bool) -> dict[
     found = {identity: cache.cached(made, style) for identity, made in items.items()}
     known = {identity: rendering for identity, rendering in found.items() if rendering is not None}
     return known if len(known) == len(found) else None
+
+
+def _why_missing(style: Style) -> str:
+    """Say why a style has not been rendered: nobody waited for it yet, or there is nothing to wait for."""
+    try:
+        pandoc.program()
+        styles.find(style)
+    except (EngineError, StyleError) as error:
+        return str(error)
+    return "not rendered yet"
 
 
 def _together(items: list[Item], places: Sequence[Place], style: Style) -> Bibliography:

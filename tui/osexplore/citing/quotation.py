@@ -98,7 +98,8 @@ class Quotation:
         """Return what the one who copies must know, each once."""
         style = self.choice.style.name
         listed = self.listed
-        own = [f"a basic reference, not {style}: {listed.problem}"] if listed.problem else []
+        problem = listed.problem.removeprefix(f"{style}: ")
+        own = [f"a basic reference, not {style}: {problem}"] if problem else []
         own += [
             f"{style} gives {identity} no entry in the list of references; it is cited in the text alone"
             for identity in listed.unlisted
