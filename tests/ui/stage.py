@@ -72,6 +72,15 @@ def seen(pilot: Pilot[None], selector: str) -> str:
     return "\n".join(lines(pilot.app.screen.query_one(selector))).strip()
 
 
+async def until(pilot: Pilot[None], words: str, selector: str) -> None:
+    """Wait until the widget of a selector shows these words."""
+    for _ in range(200):
+        await pilot.pause(0.02)
+        if words in seen(pilot, selector):
+            return
+    raise AssertionError(f"{selector} never says {words!r}: {seen(pilot, selector)}")
+
+
 def whole(pilot: Pilot[None]) -> str:
     """Return everything on the screen."""
     return "\n".join(strip.text for strip in pilot.app.screen._compositor.render_strips())

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from textual.widgets import Input
 
+from osexplore.citing.engine import Rendering
+from osexplore.citing.runs import of
 from osexplore.corpus.memory import Memory
 from osexplore.ui.screens.collection import CollectionScreen
-from tests.ui.stage import explore, lines, open_ai, seen, under_cursor, whole
+from tests.ui.stage import explore, lines, open_ai, seen, under_cursor, until, whole
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -181,6 +183,23 @@ async def test_y_copies_all_of_it_as_one_and_p_shows_it() -> None:
         await pilot.press("p")
         await settle(pilot)
         assert "words of q5" in seen(pilot, "#copied")
+
+
+async def test_the_quote_is_shown_as_y_copies_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def render(items: list[dict[str, Any]], style: Any) -> list[Rendering]:
+        citations = [of(f"({item['id']} in {style.name})") for item in items]
+        return [Rendering(citation=made, reference=made) for made in citations]
+
+    monkeypatch.setattr("osexplore.citing.engine.render", render)
+    monkeypatch.setattr("osexplore.citing.pandoc.available", lambda: True)
+    async with open_ai().run_test(size=(120, 36)) as pilot:
+        await three(pilot)
+        await until(pilot, "(weekly in apa", "#lit-quote-text")
+        await pilot.press("G")
+        await until(pilot, "(sohu in apa", "#lit-quote-text")
+        await pilot.press("Y", "right", "enter")
+        await until(pilot, "sohu in chicago-notes", "#lit-quote-text")
+        assert "Basic reference" not in seen(pilot, "#lit-quote-text")
 
 
 async def test_enter_goes_to_the_quote_in_the_story() -> None:

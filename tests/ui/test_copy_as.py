@@ -17,7 +17,7 @@ from osexplore.ui.screens import collecting
 from osexplore.ui.screens.copy_as import CopyAs
 from osexplore.ui.widgets.choices import Choices
 from tests.build import quote, source
-from tests.ui.stage import explore, lines, seen, story
+from tests.ui.stage import explore, lines, seen, story, until
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -263,14 +263,6 @@ class SlowEngine:
 @pytest.fixture
 def slow(monkeypatch: pytest.MonkeyPatch) -> SlowEngine:
     return SlowEngine(monkeypatch)
-
-
-async def until(pilot: Pilot[None], words: str, selector: str) -> None:
-    for _ in range(200):
-        await pilot.pause(0.02)
-        if words in seen(pilot, selector):
-            return
-    raise AssertionError(f"{selector} never says {words!r}: {seen(pilot, selector)}")
 
 
 async def test_the_engine_works_beside_the_screen_and_is_said_to_work(slow: SlowEngine) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from time import sleep
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
+from textual.worker import get_current_worker
 
-from osexplore.citing import guard
 from osexplore.corpus import collecting
 from osexplore.corpus.plain import harmless
 from osexplore.ui.commands import bindings
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
     Change = Callable[[tuple[Collected, ...]], Iterable[Collected]]
 
 NOTHING_HERE = "Nothing is collected."
+RESTING = 0.3
+"""Seconds after which the cursor rests on a quote."""
+
 BY_DATE = "In the order in which things happened."
 
 
@@ -109,14 +113,38 @@ class CollectionScreen(Copying):
         self.query_one("#collection-head", Static).update(Content(f"Collection: {told}"))
         self._show_quote()
 
+    def on_screen_resume(self) -> None:
+        """Show the quote as it is copied now: that may have been chosen anew."""
+        self._show_quote()
+
     def _show_quote(self) -> None:
-        entry, quote = self._entry, self._quote
-        text = ""
-        if entry and quote:
-            index = self.desk.index
-            note = f"Note: {entry.note}\n" if entry.note else ""
-            text = note + guard.passage(quote, index.sources[quote.source], index.people, index.sources)
-        self.query_one("#lit-quote-text", Text).show(text)
+        """Show what copying the quote under the cursor alone would give."""
+        quote = self._quote
+        if quote is None:
+            self._show_text("")
+        else:
+            self._preview(quote, self.notes_to_copy())
+
+    @work(thread=True, exclusive=True, group="preview")
+    def _preview(self, quote: Quote, notes: Mapping[str, str]) -> None:
+        """Show what is at hand; what the engine makes of it where the cursor rests."""
+        this = get_current_worker()
+        choice = self.desk.choice()
+        made = self.desk.copy([quote], choice, notes)
+        if not this.is_cancelled:
+            self.app.call_from_thread(self._show_text, made.text)
+        if not made.problem or not self.desk.would_be_better_live(made, [quote], choice):
+            return
+        sleep(RESTING)
+        if this.is_cancelled:
+            return
+        made = self.desk.copy([quote], choice, notes, live=True)
+        if not this.is_cancelled:
+            self.app.call_from_thread(self._show_text, made.text)
+
+    def _show_text(self, text: str) -> None:
+        if self.is_attached:
+            self.query_one("#lit-quote-text", Text).show(text)
 
     @property
     def _entry(self) -> Collected | None:
