@@ -98,3 +98,25 @@ async def test_without_a_quote_it_says_that_there_is_none(taken: Path) -> None:
         await pilot.pause()
         assert not taken.exists()
         assert "No quote to copy" in shell.screen.query_one("#status").render_line(0).text
+
+
+async def test_what_is_marked_by_mouse_goes_the_way_of_every_copy_and_is_told(taken: Path) -> None:
+    shell = app()
+    async with shell.run_test(size=(120, 36)) as pilot:
+        await pilot.press("y")
+        await shell.workers.wait_for_complete()
+        await pilot.press("p")
+        await pilot.pause()
+        taken.unlink()
+        shell.screen.query_one("#copied").text_select_all()
+        await pilot.press("ctrl+c")
+        await shell.workers.wait_for_complete()
+        await pilot.pause()
+        assert first_line(taken) == "[narration] 第一"
+        assert [told.message for told in shell._notifications] == ["marked text: copied (tmux)."]
+        await pilot.press("escape")
+        shell.copy_to_clipboard("第一")
+        await shell.workers.wait_for_complete()
+        await pilot.pause()
+        assert taken.read_text(encoding="utf-8") == "第一"
+        assert "marked text: copied (tmux)." in shell.screen.query_one("#status").render_line(0).text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import constants, on
@@ -15,7 +16,7 @@ from osexplore.corpus.index import Index
 from osexplore.corpus.model import words
 from osexplore.corpus.plain import harmless
 from osexplore.ui.commands import bindings
-from osexplore.ui.screens.copying import Copying
+from osexplore.ui.screens.copying import WORKERS, Copying
 from osexplore.ui.screens.explore import Explore
 from osexplore.ui.screens.rereading import ReadAgain
 
@@ -90,10 +91,24 @@ class Osexplore(App[None]):
 
     def action_help_quit(self) -> None:
         """Say how to leave: ctrl+c, which stops other programs, asks for it."""
+        self._tell(HOW_TO_LEAVE)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy what was marked by mouse as quotes are copied: by every route, and say what became of it."""
+        self._clipboard = text
+        self.run_worker(partial(self._copy_marked, text), thread=True, exclusive=True, group=WORKERS)
+
+    def _copy_marked(self, text: str) -> None:
+        from osexplore.citing import clipboard
+
+        outcome = clipboard.copy(text, self._driver.write if self._driver else None)
+        self.call_from_thread(self._tell, f"marked text: {outcome.message}.")
+
+    def _tell(self, message: str) -> None:
         if isinstance(self.screen, Copying):
-            self.screen.say(HOW_TO_LEAVE)
+            self.screen.say(message)
         else:
-            self.notify(HOW_TO_LEAVE, markup=False)
+            self.notify(message, markup=False)
 
     def action_suspend(self) -> None:
         """Stop until the shell continues the program."""
