@@ -31,11 +31,11 @@ QUOTED = ["他来了", "我不干了。", "他又回来看过一次,没有说话
 SIZES = [(160, 48), (120, 36), (80, 24), (40, 12), (20, 6), (5, 3), (1, 1)]
 
 
-def tell(text: str = TEXT, quoted: list[str] | None = None, **fields: Any) -> Any:
+def tell(text: str = TEXT, quoted: list[str] | None = None, called: str = "q{}", **fields: Any) -> Any:
     """Return a story of one source of this text, a quote on an event of its own for each passage."""
     sha = hashlib.sha256(text.encode()).hexdigest()
     own = {"file": "own.txt", "sha256": sha, "characters": len(text), "body": [0, len(text)]}
-    places = {f"q{n}": (text.find(exact), exact) for n, exact in enumerate(quoted or QUOTED, 1)}
+    places = {called.format(n): (text.find(exact), exact) for n, exact in enumerate(quoted or QUOTED, 1)}
     return corpus(
         sources=[source("own", "2024", text=own, csl={"type": "webpage", "container-title": "The Paper"})],
         events=[event(f"e{n}", f"20{n + 10}") for n in range(1, len(places) + 1)],
@@ -251,6 +251,18 @@ async def test_a_quote_is_chosen_by_mouse_and_copied_from_here(
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         assert QUOTED[2] in copied[0]
+
+
+@pytest.mark.parametrize("called", ["exact {}", "a quote {}", " {}", "{} \u2028"])
+async def test_whatever_a_quote_is_called_it_is_lit_and_chosen(tmp_path: Path, called: str) -> None:
+    told = tell(called=called)
+    async with reading(tmp_path / "t", story=told).run_test(size=(100, 30)) as pilot:
+        page = await opened(pilot)
+        assert lit(page) == QUOTED[0]
+        row = next(y for y, line in enumerate(lines(page)) if "回来看过" in line)
+        await pilot.click("#print", offset=(12, row))
+        await pilot.pause()
+        assert lit(page) == QUOTED[2]
 
 
 async def test_an_event_nobody_tells_has_no_text_to_read() -> None:

@@ -82,11 +82,13 @@ class Print(Scrolling):
         self._reading: Reading | None = None
         self._stretches: list[Stretch] = []
         self._where: dict[str, int] = {}
+        self._numbers: dict[str, int] = {}
         self._width = 0
 
     def show(self, reading: Reading, lit: str | None) -> None:
         """Show a source's print, with a quote lit and in view."""
         self._reading = reading
+        self._numbers = {stop.quote: number for number, stop in enumerate(reading.stops)}
         self._stretches = list(_stretches(reading.lines))
         self._where = {}
         for number, stretch in enumerate(self._stretches):
@@ -122,7 +124,7 @@ class Print(Scrolling):
         on = [
             place
             for place, line in enumerate(self._broken(number))
-            if any(self.lit in _quotes(piece.part) for piece in line.pieces)
+            if any(self._is_lit(piece.part) for piece in line.pieces)
         ]
         return (start + on[0], start + on[-1]) if on else None
 
@@ -175,9 +177,32 @@ class Print(Scrolling):
         line = self._line(stretch)
         if isinstance(line, Gap):
             return [*wrapped([Piece(_gap(line), "gap")], self._width), Line(())]
-        pieces = _pieces(line, stretch, self._marks(stretch))
+        pieces = self._pieces(line, stretch)
         blank = [Line(())] if stretch.end == len(line.text) else []
         return [*wrapped(pieces, self._width, whole=True), *blank]
+
+    def _pieces(self, line: PrintLine, stretch: Stretch) -> list[Piece]:
+        """Return a stretch cut at the edges of its marks; a piece's part says what is marked on it."""
+        marks = self._marks(stretch)
+        inside = {
+            edge for mark in marks for edge in (mark.start, mark.end) if stretch.start < edge < stretch.end
+        }
+        edges = sorted({stretch.start, stretch.end, *inside})
+        return [
+            Piece(
+                line.text[start:end],
+                self._part([mark for mark in marks if mark.start < end and mark.end > start]),
+            )
+            for start, end in pairwise(edges)
+        ]
+
+    def _part(self, marks: Sequence[Mark]) -> Part:
+        """Return a part that names the kind of the least true mark, then the numbers of the quotes marked."""
+        if not marks:
+            return ""
+        kinds = {KINDS.get(mark.outcome, "changed") for mark in marks}
+        kind = next(known for known in ("changed", "normalised", "exact") if known in kinds)
+        return " ".join((kind, *(str(self._numbers[mark.quote]) for mark in marks)))
 
     # Scrolling.
 
@@ -215,17 +240,17 @@ class Print(Scrolling):
         for piece in self.lines[number].pieces:
             reached += width(piece.text)
             if place.x < reached:
-                quotes = _quotes(piece.part)
-                if quotes:
-                    self.post_message(self.Chosen(quotes[-1]))
+                numbers = _numbers(piece.part)
+                if numbers and self._reading is not None:
+                    self.post_message(self.Chosen(self._reading.stops[numbers[-1]].quote))
                 return
 
     # Drawing.
 
     def margin_of(self, line: Line) -> tuple[str, Style]:
         """Return the marks beside a line: that the lit quote is on it, and what is least true on it."""
-        parts = [piece.part for piece in line.pieces if _quotes(piece.part)]
-        lit = [part for part in parts if self.lit in _quotes(part)]
+        parts = [piece.part for piece in line.pieces if _numbers(piece.part)]
+        lit = [part for part in parts if self._is_lit(part)]
         kinds = {part.split()[0] for part in lit or parts}
         kind = BESIDE[next((known for known in ("changed", "normalised", "exact") if known in kinds), "")]
         beside = f"{LIT}{' ' if kind == BESIDE['exact'] else kind}" if lit else f"{kind} "
@@ -242,7 +267,10 @@ class Print(Scrolling):
     def _kind(self, part: Part) -> str:
         if part in ("", "gap"):
             return ""
-        return "lit" if self.lit in _quotes(part) else part.split()[0]
+        return "lit" if self._is_lit(part) else part.split()[0]
+
+    def _is_lit(self, part: Part) -> bool:
+        return self._numbers.get(self.lit or "") in _numbers(part)
 
 
 def _stretches(lines: Iterable[PrintLine | Gap]) -> Iterable[Stretch]:
@@ -252,27 +280,9 @@ def _stretches(lines: Iterable[PrintLine | Gap]) -> Iterable[Stretch]:
             yield Stretch(number, start, min(start + LONGEST, length))
 
 
-def _pieces(line: PrintLine, stretch: Stretch, marks: Sequence[Mark]) -> list[Piece]:
-    """Return a stretch cut at the edges of its marks; a piece's part says what is marked on it."""
-    inside = {edge for mark in marks for edge in (mark.start, mark.end) if stretch.start < edge < stretch.end}
-    edges = sorted({stretch.start, stretch.end, *inside})
-    return [
-        Piece(line.text[start:end], _part([mark for mark in marks if mark.start < end and mark.end > start]))
-        for start, end in pairwise(edges)
-    ]
-
-
-def _part(marks: Sequence[Mark]) -> Part:
-    """Return a part that names the kind of the least true mark, then the quotes that are marked."""
-    if not marks:
-        return ""
-    kinds = {KINDS.get(mark.outcome, "changed") for mark in marks}
-    kind = next(known for known in ("changed", "normalised", "exact") if known in kinds)
-    return " ".join((kind, *(mark.quote for mark in marks)))
-
-
-def _quotes(part: Part) -> list[str]:
-    return [] if part in ("", "gap") else part.split()[1:]
+def _numbers(part: Part) -> list[int]:
+    """Return which of the source's quotes, counted in the order of its print, are marked."""
+    return [] if part in ("", "gap") else [int(number) for number in part.split()[1:]]
 
 
 def _gap(gap: Gap) -> str:
