@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from tests.ui.stage import explore, open_ai, seen, under_cursor
+from tests.build import event
+from tests.ui.stage import explore, open_ai, seen, story, under_cursor
 
 
 async def test_d_goes_to_the_next_disagreement_and_back_and_says_when_there_is_none() -> None:
@@ -106,3 +107,13 @@ async def test_a_click_in_the_strip_goes_to_its_quarter() -> None:
         assert under_cursor(pilot) == "invests"
         await pilot.click("#density", offset=(110, 0))
         assert under_cursor(pilot) == "invests"
+
+
+async def test_what_is_only_known_to_be_before_a_date_hides_no_quarter() -> None:
+    happenings = [event("a", "2015"), event("b", "../2018-02"), event("c", "2018-02"), event("d", "2019")]
+    async with story(events=happenings).run_test(size=(120, 36)) as pilot:
+        strip = seen(pilot, "#density")
+        for year, expected in (("2019", "d"), ("2015", "a"), ("2018", "c")):
+            await pilot.click("#density", offset=(1 + strip.index(year), 0))
+            await pilot.pause()
+            assert under_cursor(pilot) == expected

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
+from datetime import date
 from typing import TYPE_CHECKING
 
 from osexplore.corpus.clocks import parsed, standing_day
@@ -13,8 +14,6 @@ from osexplore.ui.widgets.lines import Lines, Piece
 from osexplore.ui.widgets.when import short_date
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from osexplore.corpus.clocks import Clock
     from osexplore.corpus.index import Index
     from osexplore.corpus.views import Row
@@ -69,27 +68,27 @@ class Timeline(Lines):
 
     def move_to_quarter(self, year: int, quarter: int) -> None:
         """Put the cursor on the first event that begins in a quarter or after it."""
-
-        def begins(number: int) -> tuple[int, int]:
-            row = self._row(number)
-            if row.earliest is None:
-                # What begins nobody knows when stands first, what has no date last.
-                return (0, 0) if row.year is not None else (10_000, 0)
-            return row.earliest.year, _quarter(row.earliest)
-
-        self.move_to(bisect_left(self.numbers, (year, quarter), key=begins))
+        place = self._place_of(date(year, 3 * quarter - 2, 1))
+        # What is only known to be before a day stands right before that day, and begins nobody knows when.
+        while place < self.items and _begins_nobody_knows_when(self._row(self.numbers[place])):
+            place += 1
+        self.move_to(place)
 
     def move_to_day(self, day: date) -> bool:
         """Put the cursor on the first event on a day or after it; tell whether there is any."""
+        place = self._place_of(day)
+        self.move_to(place)
+        return place < self.items and self._row(self.numbers[place]).year is not None
+
+    def _place_of(self, day: date) -> int:
+        """Return the place of the first event that stands at a day or after it."""
 
         def stands(number: int) -> tuple[bool, int]:
             span = parsed(self._row(number).edtf)
             stood = standing_day(span) if span else None
             return stood is None, stood.toordinal() if stood else 0
 
-        place = bisect_left(self.numbers, (False, day.toordinal()), key=stands)
-        self.move_to(place)
-        return place < len(self.numbers) and self._row(self.numbers[place]).year is not None
+        return bisect_left(self.numbers, (False, day.toordinal()), key=stands)
 
     @property
     def items(self) -> int:
@@ -140,6 +139,10 @@ class Timeline(Lines):
 
 def _quarter(day: date) -> int:
     return (day.month + 2) // 3
+
+
+def _begins_nobody_knows_when(row: Row) -> bool:
+    return row.earliest is None and row.year is not None
 
 
 def event_pieces(row: Row, width: int) -> list[Piece]:
