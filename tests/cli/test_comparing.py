@@ -107,6 +107,8 @@ def test_a_third_source_is_always_named_and_can_take_a_side(db: Path, capsys: Ca
     assert "Also told by Article weekly, 28 June 2024 (weekly) ×1." in text
     left, right = sides(printed(db, capsys, "leaves", "--source", "weekly", "--source", "sohu"))
     assert (left[:14], right[:12]) == ("Article weekly", "Article sohu")
+    left, right = sides(printed(db, capsys, "leaves", "--source", "sohu", "--source", "Article sohu"))
+    assert (left[:12], right[:14]) == ("Article sohu", "Article weekly"), "one source by two names"
 
 
 def test_the_disagreement_is_said_with_its_witnesses(db: Path, capsys: Captured) -> None:

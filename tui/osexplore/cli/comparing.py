@@ -73,7 +73,7 @@ def _view(identity: str, index: Index) -> EventView:
 
 def _sides(sources: tuple[str, ...], view: EventView, index: Index) -> list[str]:
     """Return the sources asked for; raise click.ClickException for a third, or one that does not tell it."""
-    wanted = [source_id(source, index) for source in dict.fromkeys(sources)]
+    wanted = list(dict.fromkeys(source_id(source, index) for source in sources))
     if len(wanted) > 2:
         raise click.ClickException("--source: two sources stand side by side, not more")
     telling = [account.source.id for account in view.accounts]
