@@ -109,9 +109,13 @@ def test_the_grid_is_filtered_like_every_listing(db: Path, capsys: Captured) -> 
         ("published", ["left", "lawsuit", "rumour"]),
     ],
 )
-def test_a_clock_orders_events_and_the_grid(clock: str, order: list[str], db: Path, capsys: Captured) -> None:
+def test_a_clock_orders_events_the_grid_and_what_is_disagreed_about(
+    clock: str, order: list[str], db: Path, capsys: Captured
+) -> None:
     assert [row["id"] for row in read(db, capsys, "events", "--clock", clock)] == order
     assert [row["event"] for row in read(db, capsys, "coverage", "--clock", clock)] == order
+    about = [row["events"][0] for row in read(db, capsys, "disagreements", "--clock", clock)]
+    assert about == [event for event in order if event != "rumour"]
 
 
 def test_a_clock_dates_events_and_says_which_it_is(

@@ -125,14 +125,16 @@ def sources(db: Path | None, form: str, bom: bool, **chosen: Any) -> None:
 def disagreements(db: Path | None, form: str, bom: bool, kinds: tuple[str, ...], **chosen: Any) -> None:
     """List what sources answer differently about the events that the filters keep, version by version.
 
+    They stand in the order of the first event that each is about.
     Each version has the number of its independent witnesses: sources that have it from one work are one
     witness (shared), and where a work is not named there are "at most" so many.
     """
     index, _, numbers = _open(db, chosen)
+    place = {event.id: place for place, event in enumerate(index.events(numbers))}
+    about = index.disagreements(numbers)
+    about.sort(key=lambda record: min(place[event] for event in record.events if event in place))
     listed = [
-        records.disagreement_record(record, index)
-        for record in index.disagreements(numbers)
-        if not kinds or record.kind in kinds
+        records.disagreement_record(record, index) for record in about if not kinds or record.kind in kinds
     ]
     if form in ("json", "jsonl"):
         _print(form, bom, model.Disagreement, listed, ())
