@@ -195,6 +195,20 @@ def test_versions_that_all_go_back_to_one_work_are_one_work_told_differently() -
     assert told(version("45", "p", "q"), version("silent", silent=["c"])) == ()
 
 
+def test_works_that_all_versions_go_back_to_stand_as_the_first_quote_has_them() -> None:
+    quotes, sources = by_id(
+        corpus(
+            quotes=[
+                quote("p", "a", "e", via=["email"], speakers=["musk"]),
+                quote("q", "b", "e", via=["letter", "email"], speakers=["altman"]),
+            ],
+            sources=[work("email", based_on=["letter"])],
+        )
+    )
+    versions = msgspec.convert([version("45", "p"), version("44", "q", "gone")], list[Version])
+    assert common_works(versions, quotes, sources) == ("email", "letter")
+
+
 @pytest.mark.parametrize(
     ("fields", "common"),
     [
@@ -265,3 +279,4 @@ def test_the_mapping_may_lack_a_source() -> None:
     quotes, _ = by_id(corpus(quotes=[quote("p", "a", "e", via=["gone"])]))
     nothing: Mapping[str, Source] = {}
     assert witnesses(Version(value={}, quotes=("p",)), quotes, nothing).count == 1
+    assert not is_claimed(quotes.values(), nothing)

@@ -75,7 +75,7 @@ def witnesses(version: Version, quotes: Mapping[str, Quote], sources: Mapping[st
     blog that it also quotes. But an article that quotes two letters does not make one of two others that
     have one letter each. `silent` sources testify to nothing: that they leave something out is our finding.
     """
-    present = [quotes[quote] for quote in dict.fromkeys(version.quotes) if quote in quotes]
+    present = [quotes[quote] for quote in version.quotes if quote in quotes]
     behind = _works_behind(present, sources)
     unnamed = any(work in sources and is_unnamed(sources[work]) for works in behind for work in works)
     count = _most_apart([frozenset(works) for works in behind])
@@ -111,13 +111,16 @@ def _works_told(quote: Quote, sources: Mapping[str, Source]) -> tuple[str, ...]:
 
 
 def _works_behind(quotes: list[Quote], sources: Mapping[str, Source]) -> list[tuple[str, ...]]:
-    """Return all that each quote goes back to, its source first, by what these quotes show together."""
+    """Return all that each quote goes back to, its source first, by what these quotes show together.
+
+    A work can be in it twice.
+    """
     shown: dict[str, dict[str, None]] = {}
     for quote in quotes:
         for work, basis in pairwise((quote.source, *quote.via)):
             shown.setdefault(work, {})[basis] = None
     return [
-        tuple(dict.fromkeys((*_closure((quote.source,), sources), *_closure(quote.via, sources, shown))))
+        (*_closure((quote.source,), sources), *_closure(quote.via, sources, shown))
         if quote.via
         else _closure((quote.source,), sources, shown)
         for quote in quotes
