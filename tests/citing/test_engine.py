@@ -110,6 +110,7 @@ def test_a_style_that_pandoc_cannot_use_gets_one_line(tmp_path: Path) -> None:
     with pytest.raises(pandoc.EngineError, match=r"pandoc cannot use .*x\.csl: .+") as error:
         engine.render([BOOK], styles.from_file(path))
     assert "\n" not in str(error.value)
+    assert "Lua" not in str(error.value)
 
 
 def test_an_old_pandoc_is_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

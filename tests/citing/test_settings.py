@@ -86,6 +86,7 @@ def test_a_style_may_be_a_file_beside_the_settings(path: Path) -> None:
             "colour = 1",
             "key colour: there is no such key; the keys are style, format, language, with, templates",
         ),
+        (f"style = {'[' * 5000}", "is nested too deep; correct it there"),
         ("style = apa", "is not TOML: invalid value (at line 1, column 9); correct it there"),
     ],
 )

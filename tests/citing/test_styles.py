@@ -62,6 +62,9 @@ def test_a_dependent_style_is_the_one_that_it_points_to(tmp_path: Path) -> None:
         from_file(dependent)
     parent = csl(tmp_path, "parent")
     assert from_file(dependent).path == parent
+    assert from_file(dependent).language == "en-US"
+    british = csl(tmp_path, "british", link, 'class="in-text" default-locale="en-GB"')
+    assert (from_file(british).path, from_file(british).language) == (parent, "en-GB")
 
 
 @pytest.mark.parametrize(
@@ -69,6 +72,10 @@ def test_a_dependent_style_is_the_one_that_it_points_to(tmp_path: Path) -> None:
     [
         ("<style", "cannot be read as a CSL style"),
         ("<html/>", "not a CSL style"),
+        (
+            '<?xml version="1.0" encoding="nonsense"?><style/>',
+            "cannot be read as a CSL style: unknown encoding",
+        ),
         ("", "cannot be read"),
         ("\udcff", "cannot be read"),
     ],

@@ -2,7 +2,7 @@
 
 CSL knows a day, a month, a year, a range of them, and "about" (`circa`). What is finer than a
 calendar unit and coarser than the next ("early 2018", `2018-33`) is given as the unit that holds
-it; what spans several years without being a range ("2018 or 2019") keeps its wording.
+it; what spans several years without being a range ("2018 or 2019"), or is no date, keeps its wording.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from osexplore.corpus import dates
+from osexplore.corpus.clocks import parsed
+from osexplore.corpus.plain import harmless
 
 if TYPE_CHECKING:
     from osexplore.corpus.dates import Date
@@ -17,7 +19,9 @@ if TYPE_CHECKING:
 
 def issued(text: str, language: str = "en") -> dict[str, Any]:
     """Return the CSL date for the EDTF date `text`; `language` is for wording that CSL cannot structure."""
-    when = dates.parse(text)
+    when = parsed(text)
+    if when is None:
+        return {"literal": harmless(text)}
     value = _structured(when) or {"literal": dates.wording(text, language)}
     if when.approximate or when.uncertain:
         value["circa"] = True

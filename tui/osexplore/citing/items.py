@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from osexplore.citing.issued import issued
 from osexplore.corpus import csl
 from osexplore.corpus.model import primary_language, words
+from osexplore.corpus.plain import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +43,7 @@ _LOCALES = {"zh": "zh-CN", "zh-hans": "zh-CN", "zh-hant": "zh-TW", "en": "en-US"
 
 
 def item(source: Source, people: Mapping[str, Person], style: Style | None = None) -> Item:
-    """Return the source as an item for `style`; without a style as data, its title as printed."""
+    """Return the source as an item for `style`, harmless; without a style as data, its title as printed."""
     made: dict[str, Any] = {**csl.sound(source.csl), "id": source.id}
     made.setdefault("type", "document")
     language = words_language(source, style)
@@ -53,13 +54,16 @@ def item(source: Source, people: Mapping[str, Person], style: Style | None = Non
         made["author"] = [
             {"literal": words(people[one].name, language)} for one in source.by if one in people
         ]
+    for name in csl.DATES:
+        if isinstance(made.get(name), str):
+            made[name] = issued(made[name], language)
     if source.published:
         made["issued"] = issued(source.published, language)
     if source.language:
         made["language"] = locale(source.language)
     if style is not None:
         _title(made, source, style, language)
-    return made
+    return {name: _harmless(value) for name, value in made.items()}
 
 
 def words_language(source: Source, style: Style | None) -> str:
@@ -71,6 +75,15 @@ def words_language(source: Source, style: Style | None) -> str:
 def locale(language: str) -> str:
     """Return the locale of CSL for a language tag of ours: `zh-Hant` is `zh-TW`."""
     return _LOCALES.get(language.lower(), language)
+
+
+def _harmless(value: Any) -> Any:
+    """Return a value with every text in it harmless."""
+    if isinstance(value, str):
+        return harmless(value)
+    if isinstance(value, dict):
+        return {harmless(str(key)): _harmless(part) for key, part in value.items()}
+    return [_harmless(part) for part in value] if isinstance(value, list) else value
 
 
 def _name(name: dict[str, Any]) -> dict[str, Any]:

@@ -27,12 +27,21 @@ def text_link(quote: Quote, source: Source) -> str:
 
     Where no cut is safe the address stands alone.
     """
-    address = printed(source, "URL")
-    if urlsplit(address).scheme not in ("http", "https"):
+    address = web_address(source)
+    if not address:
         return ""
     fragment = _fragment(quote)
     joint = "" if "#" in address else "#"
     return f"{address}{joint}:~:text={fragment}" if fragment else address
+
+
+def web_address(source: Source) -> str:
+    """Return the source's address on the web; "" where it has none."""
+    address = printed(source, "URL")
+    try:
+        return address if urlsplit(address).scheme in ("http", "https") else ""
+    except ValueError:  # brackets in which no address stands
+        return ""
 
 
 def _fragment(quote: Quote) -> str:

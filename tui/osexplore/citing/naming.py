@@ -19,6 +19,9 @@ LANGUAGES = {
     "ja": "Japanese", "ko": "Korean", "pt": "Portuguese", "ru": "Russian", "zh": "Chinese",
 }  # fmt: skip
 
+_READ = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
+"""The parts of a name in the order in which they are read."""
+
 _INNER_MARKS = str.maketrans("“”", "‘’")
 
 
@@ -88,7 +91,7 @@ def place(source: Source, people: Mapping[str, Person]) -> str:
 
 def writers(source: Source, people: Mapping[str, Person]) -> str:
     """Return who wrote a work: as printed, else the people it is said to be by, else nothing."""
-    names = [_csl_name(author) for author in csl.names(source.csl.get("author"))]
+    names = [csl_name(author) for author in csl.names(source.csl.get("author"))]
     return in_words([name for name in names if name]) or person_names(source.by, people)
 
 
@@ -98,10 +101,10 @@ def printed(source: Source, field: str) -> str:
     return harmless(str(value)).strip() if isinstance(value, str | int) else ""
 
 
-def date_words(date: str) -> str:
-    """Return an EDTF date in English words; one that does not parse as it stands."""
+def date_words(date: str, language: str = "en") -> str:
+    """Return an EDTF date in words, English or Chinese; one that does not parse as it stands."""
     try:
-        return dates.wording(date)
+        return dates.wording(date, language)
     except dates.DateError:
         return harmless(date)
 
@@ -111,12 +114,11 @@ def in_words(names: list[str]) -> str:
     return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
-def _csl_name(author: dict[str, Any]) -> str:
+def csl_name(name: dict[str, Any]) -> str:
     """Return a CSL name as it is read: a Chinese one without a space, the family first."""
-    literal = author.get("literal")
-    if literal:
-        return harmless(str(literal))
-    given, family = (str(author.get(part) or "") for part in ("given", "family"))
-    family = " ".join(part for part in (str(author.get("non-dropping-particle") or ""), family) if part)
-    chinese = bool(family) and "\u3400" <= family[0] <= "\u9fff"
-    return harmless(family + given if chinese else f"{given} {family}".strip())
+    if name.get("literal"):
+        return harmless(str(name["literal"]))
+    parts = {part: str(name.get(part) or "") for part in _READ}
+    if "\u3400" <= parts["family"][:1] <= "\u9fff":
+        return harmless(parts["family"] + parts["given"])
+    return harmless(" ".join(part for part in parts.values() if part))

@@ -15,10 +15,10 @@ from xml.etree import ElementTree
 
 import msgspec
 
+from osexplore.citing import styles
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-CSL = "{http://purl.org/net/xbiblio/csl}"
 
 OLDEST = (3, 9)
 """The pandoc from which on the styles that we name come out right."""
@@ -67,9 +67,14 @@ def run(style: Path, jobs: Sequence[dict[str, Any]]) -> list[Any]:
         except (OSError, subprocess.TimeoutExpired) as error:
             raise EngineError(f"pandoc did not finish on {style.name}: {error}") from None
     if done.returncode != 0:
-        reason = done.stderr.decode(errors="replace").strip().splitlines()
-        raise EngineError(f"pandoc cannot use {style}: {reason[0] if reason else 'no reason given'}")
+        raise EngineError(f"pandoc cannot use {style}: {_reason(done.stderr.decode(errors='replace'))}")
     return msgspec.json.decode(done.stdout, type=list[Any])
+
+
+def _reason(complaint: str) -> str:
+    """Return why pandoc failed, in one line: what it says before it tells where in our script."""
+    told = " ".join(complaint.partition("stack traceback:")[0].split())
+    return told.removeprefix("Error running Lua: ") or "no reason given"
 
 
 @contextmanager
@@ -79,21 +84,16 @@ def mended(style: Path) -> Iterator[Path]:
     Where <names> has a <label> and no <name>, pandoc puts the label first: "editorvan den Berg J". An
     empty <name> before it means the same to CSL. A style that needs no mending is given as it is.
     """
-    try:
-        tree = ElementTree.parse(style)  # noqa: S314 - expat fetches nothing and limits expansion
-    except (OSError, ElementTree.ParseError) as error:
-        raise EngineError(f"{style}: cannot be read as a CSL style: {error}") from None
-    bare = [
-        names
-        for names in tree.iter(f"{CSL}names")
-        if names.find(f"{CSL}label") is not None and names.find(f"{CSL}name") is None
-    ]
+    tree = styles.tree(style)
+    label, name = (f"{styles.NAMESPACE}{element}" for element in ("label", "name"))
+    every = tree.iter(f"{styles.NAMESPACE}names")
+    bare = [names for names in every if names.find(label) is not None and names.find(name) is None]
     if not bare:
         yield style
         return
     for names in bare:
-        names.insert(0, ElementTree.Element(f"{CSL}name"))
-    ElementTree.register_namespace("", CSL.strip("{}"))
+        names.insert(0, ElementTree.Element(name))
+    ElementTree.register_namespace("", styles.NAMESPACE.strip("{}"))
     with TemporaryDirectory(prefix="osexplore-") as folder:
         copy = Path(folder) / style.name
         tree.write(copy, encoding="utf-8", xml_declaration=True)

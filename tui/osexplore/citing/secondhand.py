@@ -15,9 +15,8 @@ from msgspec.structs import replace
 
 from osexplore.citing import runs
 from osexplore.citing.chains import chain
-from osexplore.citing.naming import printed, source_name
+from osexplore.citing.naming import date_words, printed, source_name
 from osexplore.citing.runs import Run, Runs
-from osexplore.corpus import dates
 from osexplore.corpus.model import words
 from osexplore.corpus.plain import harmless
 
@@ -110,7 +109,7 @@ def origin(quote: Quote, people: Mapping[str, Person], sources: Mapping[str, Sou
     last = sources.get(quote.via[-1]) if quote.via else None
     said = quote.said or (last.published if last else None)
     medium = _MEDIA[quote.medium][said_in is CHINESE] if quote.medium else ""
-    when = dates.wording(said, said_in.language) if said else ""
+    when = date_words(said, said_in.language) if said else ""
     utterance = (holder, medium, when) if holder else ()
     works = [_work_name(work, people, said_in) for work in reversed(_works(quote, sources))]
     first = 0 if holder else 1

@@ -77,6 +77,8 @@ def _read(path: Path) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         reason = f"{str(error)[:1].lower()}{str(error)[1:]}"
         raise _wrong(str(path), "", f"is not TOML: {reason}; correct it there") from None
+    except RecursionError:
+        raise _wrong(str(path), "", "is nested too deep; correct it there") from None
     for key in written:
         if key not in KEYS:
             near = get_close_matches(key, KEYS, n=1)

@@ -28,7 +28,7 @@ _FAMILIES: dict[str, Family] = {
     "ieee": "ieee", "nlm": "vancouver", "vancouver": "vancouver",
 }  # fmt: skip
 
-_NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
+NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
 
 
 class StyleError(Exception):
@@ -106,14 +106,14 @@ def called(text: str, folder: Path = Path()) -> Style:
 def from_file(path: Path) -> Style:
     """Return the style in a CSL file of the reader's, rendered in its own default language, else American."""
     root = _root(path)
-    parent = _parent(root)
+    parent, language = _parent(root), root.get("default-locale")
     if parent is not None:
         path, root = _independent(path, parent)
-    categories = {element.get("citation-format") for element in root.iter(f"{_NAMESPACE}category")}
+    categories = {element.get("citation-format") for element in root.iter(f"{NAMESPACE}category")}
     kinds: tuple[Kind, ...] = ("note", "numeric", "author", "author-date")
     stated: Kind = next((kind for kind in kinds if kind in categories), "author-date")
     kind: Kind = "note" if root.get("class") == "note" else stated
-    language = root.get("default-locale") or "en-US"
+    language = language or root.get("default-locale") or "en-US"
     family: Family = "gbt" if language.startswith("zh") else _family(path.stem)
     return Style(path.stem, path.stem, family, kind, None if family == "gbt" else language, path=path)
 
@@ -152,14 +152,18 @@ def _folders_of_the_reader() -> Iterator[Path]:
     yield Path.home() / "Zotero" / "styles"
 
 
-def _root(path: Path) -> ElementTree.Element:
-    """Return the root of a CSL file, which may be wrong in every way that a file can."""
+def tree(path: Path) -> ElementTree.ElementTree[ElementTree.Element]:
+    """Return what a CSL file holds, which may be wrong in every way that a file can; raise StyleError."""
     try:
-        root = ElementTree.parse(path).getroot()  # noqa: S314 - no network, no external entities in expat
-    except (OSError, ElementTree.ParseError, ValueError) as error:
+        return ElementTree.parse(path)  # noqa: S314 - expat fetches nothing and limits expansion
+    except (OSError, ElementTree.ParseError, ValueError, LookupError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         raise StyleError(f"{path}: cannot be read as a CSL style: {reason}") from None
-    if root.tag != f"{_NAMESPACE}style":
+
+
+def _root(path: Path) -> ElementTree.Element:
+    root = tree(path).getroot()
+    if root.tag != f"{NAMESPACE}style":
         raise StyleError(f"{path}: not a CSL style: its first element is not <style> of CSL 1.0")
     return root
 
@@ -174,7 +178,7 @@ def _family(stem: str) -> Family:
 
 def _parent(root: ElementTree.Element) -> str | None:
     """Return the file name of the style that a dependent style stands for, or None."""
-    for link in root.iter(f"{_NAMESPACE}link"):
+    for link in root.iter(f"{NAMESPACE}link"):
         if link.get("rel") == "independent-parent":
             return (link.get("href") or "").rsplit("/", 1)[-1]
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -56,11 +57,25 @@ TEXTS = _words(
 )
 """The variables that hold text."""
 
-VARIABLES = NAMES | DATES | NUMBERS | TEXTS | {"categories", "custom"}
+ABOUT_CITING = _words(
+    """
+    categories citation-key citation-label citation-number custom first-reference-note-number id locator type
+    year-suffix
+    """
+)
+"""The variables that say nothing of a work itself."""
+
+NAME_SWITCHES = _words("comma-suffix comma-prefix static-ordering parse-names")
+"""The parts of a name that say how it is written."""
+
+VARIABLES = NAMES | DATES | NUMBERS | TEXTS | ABOUT_CITING
 
 
 def sound(record: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what of a record can be cited: without names, texts and numbers that are none (see `check`)."""
+    """Return what of a record can be cited: without what is no type, variable, name, date, text or number.
+
+    `check` tells what that is.
+    """
     found = {name: _value(name, value) for name, value in record.items()}
     return {name: value for name, value in found.items() if _is_sound(name, value)}
 
@@ -77,7 +92,8 @@ def is_name(value: Any) -> bool:
 
 
 def _parts(name: dict[str, Any]) -> dict[str, Any]:
-    return {part: value for part, value in name.items() if isinstance(value, str | bool)}
+    wanted = {part: bool if part in NAME_SWITCHES else str for part in name}
+    return {part: value for part, value in name.items() if isinstance(value, wanted[part])}
 
 
 def _value(name: str, value: Any) -> Any:
@@ -88,8 +104,31 @@ def _value(name: str, value: Any) -> Any:
 
 
 def _is_sound(name: str, value: Any) -> bool:
+    if name == "type":
+        return isinstance(value, str) and value in TYPES
     if name in NAMES:
         return bool(value)
     if name in TEXTS or name in NUMBERS:
         return isinstance(value, str) or type(value) is int
-    return not (name in DATES and not isinstance(value, str | dict))
+    if name in DATES:
+        return isinstance(value, str) or _is_date(value)
+    return name == "custom" or (name == "categories" and isinstance(value, list))
+
+
+def _is_date(value: Any) -> bool:
+    """Tell whether a value is a date of CSL: one or two of up to three numbers each, or words."""
+    if not isinstance(value, dict):
+        return False
+    words = [value[form] for form in ("literal", "raw") if form in value]
+    parts = value.get("date-parts")
+    if parts is None:
+        return bool(words) and all(isinstance(one, str) for one in words)
+    return isinstance(parts, list) and 1 <= len(parts) <= 2 and all(map(_is_day, parts))
+
+
+def _is_day(parts: Any) -> bool:
+    """Tell whether these are the numbers of a year, perhaps of a month and a day in it."""
+    numbers = parts if isinstance(parts, list) else []
+    if not (1 <= len(numbers) <= 3 and all(re.fullmatch(r"\d{1,4}", str(number)) for number in numbers)):
+        return False
+    return all(1 <= int(number) <= most for number, most in zip(numbers, (9999, 12, 31), strict=False))

@@ -70,7 +70,8 @@ def _left_out(form: str, material: Material) -> list[str]:
         missing = undated(material)
         return [f"without a date, and so left out: {', '.join(missing)}"] if missing else []
     if form == "webannotation":
-        texts = {source.id for source in material.sources.values() if source.text or source.csl.get("URL")}
-        missing = sorted({quote.source for quote in material.quotes} - texts)
+        from osexplore.citing.export.webannotation import unaddressed
+
+        missing = unaddressed(material)
         return [f"without a text or an address, and so left out: {', '.join(missing)}"] if missing else []
     return []

@@ -20,16 +20,7 @@ def write(material: Material) -> str:
 
 
 def _item(work: Source, material: Material) -> dict[str, Any]:
-    made = {key: _clean(value) for key, value in item(work, material.people).items()}
+    made = item(work, material.people)
     if work.title:
         made["custom"] = {"title-translations": {tag: harmless(text) for tag, text in work.title.items()}}
     return made
-
-
-def _clean(value: Any) -> Any:
-    """Return a value with every text in it harmless."""
-    if isinstance(value, str):
-        return harmless(value)
-    if isinstance(value, dict):
-        return {key: _clean(part) for key, part in value.items()}
-    return [_clean(part) for part in value] if isinstance(value, list) else value

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from osexplore.citing import quotation
 from osexplore.citing.formats import FORMATS
-from osexplore.corpus import dates
+from osexplore.citing.naming import date_words
 from osexplore.corpus.model import words
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _body(material: Material, made: Quotation) -> Iterator[str]:
 
 
 def _heading(event: Event) -> Iterator[str]:
-    when = words(event.date_text) or (dates.wording(event.date) if event.date else "undated")
+    when = words(event.date_text) or (date_words(event.date) if event.date else "undated")
     yield f"## {_text(f'{when}: {words(event.title)}')}"
     if event.summary:
         yield _FORM.paragraph(_FORM.words(words(event.summary)))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from osexplore.citing import guard
 from osexplore.citing.export.jsontext import json_text
 from osexplore.citing.issued import issued
-from osexplore.citing.naming import source_name
-from osexplore.corpus import dates
+from osexplore.citing.naming import date_words, source_name
+from osexplore.corpus.clocks import parsed
 from osexplore.corpus.model import words
 from osexplore.corpus.plain import harmless
 
@@ -40,7 +40,7 @@ def _slide(event: Event, material: Material) -> dict[str, Any] | None:
     bounds = _bounds(event)
     if bounds is None:
         return None
-    wording = harmless(words(event.date_text)) or dates.wording(event.date or "")
+    wording = harmless(words(event.date_text)) or date_words(event.date or "")
     start, end = bounds
     quotes = [quote for quote in material.quotes if event.id in quote.events]
     paragraphs = [_text(words(event.summary)), *(_quoted(quote, material) for quote in quotes)]
@@ -57,13 +57,11 @@ def _slide(event: Event, material: Material) -> dict[str, Any] | None:
 
 
 def _bounds(event: Event) -> tuple[dict[str, int], dict[str, int]] | None:
-    """Return the first and last unit of an event's date; None where its beginning is not known."""
-    if event.date is None:
+    """Return the first and last unit of an event's date; None where nothing says when it begins."""
+    when = parsed(event.date)
+    if when is None or when.earliest is None:
         return None
-    when = dates.parse(event.date)
-    if when.earliest is None:
-        return None
-    units = issued(event.date).get("date-parts") or [_day(when.earliest), _day(when.latest or when.earliest)]
+    units = issued(when.text).get("date-parts") or [_day(when.earliest), _day(when.latest or when.earliest)]
     return _unit(units[0]), _unit(units[-1])
 
 

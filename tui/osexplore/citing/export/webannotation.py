@@ -7,13 +7,13 @@ address, where the source has one, is a second target, with the quote's words al
 from __future__ import annotations
 
 import base64
+import re
 import uuid
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from osexplore.citing import guard
 from osexplore.citing.export.jsontext import json_text
-from osexplore.citing.naming import printed
+from osexplore.citing.links import web_address
 from osexplore.corpus.model import words
 from osexplore.corpus.plain import harmless, harmless_lines
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from osexplore.corpus.model import Quote, Source
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+
+_SHA256 = re.compile(r"[0-9A-Fa-f]{64}")
 
 
 def write(material: Material) -> str:
@@ -41,6 +43,12 @@ def write(material: Material) -> str:
         },
     }
     return json_text(collection)
+
+
+def unaddressed(material: Material) -> list[str]:
+    """Return the ids of the works whose quotes are left out: they have no text and no address to point at."""
+    quoted = {quote.source: quote for quote in material.quotes}
+    return sorted(work for work, quote in quoted.items() if not _targets(quote, material.sources[work]))
 
 
 def text_address(sha256: str) -> str:
@@ -76,14 +84,14 @@ def _targets(quote: Quote, source: Source) -> list[dict[str, Any]]:
         "type": "TextQuoteSelector", "exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix,
     }  # fmt: skip
     targets: list[dict[str, Any]] = []
-    if source.text is not None:
+    if source.text is not None and _SHA256.fullmatch(source.text.sha256):
         selectors = [selector]
         if quote.start is not None:
             end = quote.start + len(quote.exact)
             selectors.append({"type": "TextPositionSelector", "start": quote.start, "end": end})
         targets.append({"source": text_address(source.text.sha256), "selector": selectors})
-    address = printed(source, "URL")
-    if urlsplit(address).scheme in ("http", "https"):
+    address = web_address(source)
+    if address:
         targets.append({"source": address, "selector": selector})
     return targets
 
