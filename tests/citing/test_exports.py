@@ -6,13 +6,17 @@ import json
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from osexplore.citing import export, styles
 from osexplore.citing.export import Material, Options
+from osexplore.citing.export.bib import is_checked
 from osexplore.corpus.index import Index
 from osexplore.corpus.memory import Collected
 from osexplore.corpus.selection import Selection
+from tests import build
 from tests.citing.material import DIGEST, material, small
+from tests.citing.works import work
 
 OPTIONS = Options(styles.named("apa"))
 
@@ -97,6 +101,16 @@ def test_an_annotation_is_found_by_quote_and_position_in_the_text_and_by_quote_o
     assert on_web == {"source": "https://example.org/s", "selector": in_text["selector"][0]}
     values = [body["value"] for body in first["body"]]
     assert "[our back-translation from Chinese: Forget it]" in values
+
+
+def test_a_work_without_text_and_address_is_left_out_and_told() -> None:
+    for address in ("ftp://example.org", "http://[::1", None):
+        corpus = small()
+        csl = {"type": "webpage", **({"URL": address} if address else {})}
+        sources = [replace(source, text=None, csl=csl) for source in corpus.sources]
+        made = export.export("webannotation", material(replace(corpus, sources=tuple(sources))), OPTIONS)
+        assert json.loads(made.text)["total"] == 0
+        assert made.warnings == ("without a text or an address, and so left out: sohu",)
 
 
 def test_an_annotations_name_stays_the_same(some: Material) -> None:
@@ -253,3 +267,68 @@ def test_a_selection_has_its_events_and_only_the_named_sources() -> None:
     assert len(every.quotes) == 3
     assert export.selected(index, [index.number("leaves")], ["mail"]).quotes == []
     assert not every.by_hand
+
+
+def entry_of(form: str, published: str | None = "2019", **fields: Any) -> dict[str, Any]:
+    corpus = small()
+    source = work(
+        "w", published=published, **{"kind": "book", "title": "T", "author": [{"literal": "A"}], **fields}
+    )
+    quotes = build.corpus(quotes=[build.quote("q", "w", "e")], events=[build.event("e")]).quotes
+    return entry(Material(corpus.story, {}, {"w": source}, (), quotes), "w", form)
+
+
+@pytest.mark.parametrize("form", ["biblatex", "bibtex"])
+@pytest.mark.parametrize(
+    ("printed", "tex"), [("12-15", "12--15"), ("12–15", "12--15"), ("A1", "A1"), ("7", "7")]
+)
+def test_pages_have_the_dash_of_a_range(form: str, printed: str, tex: str) -> None:
+    assert entry_of(form, page=printed)["pages"] == tex
+
+
+@pytest.mark.parametrize(
+    ("published", "date", "note"),
+    [
+        ("../2024-03", "XXXX", "{published until March 2024}"),
+        ("2023/..", "2023/", "{published since 2023}"),
+        ("[2018,2019]", "2018/2019", "{published 2018 or 2019}"),
+        ("Feb 2018", "XXXX", "{published Feb 2018}"),
+        ("2018~/2019?", "2018~/2019?", None),
+    ],
+)
+def test_biblatex_makes_no_year_of_an_open_end(published: str, date: str, note: str | None) -> None:
+    found = entry_of("biblatex", published)
+    assert (found["date"], found.get("note")) == (date, note)
+
+
+@pytest.mark.parametrize(
+    ("name", "tex"),
+    [
+        ({"family": "B", "given": "Rock and Roll"}, "B, {Rock and Roll}"),
+        ({"family": "Smith,Jr", "given": "A"}, "{Smith,Jr}, A"),
+        ({"family": "Smith", "given": "A, B"}, "Smith, {A, B}"),
+        ({"family": "Others"}, "{Others}"),
+        ({"family": "Beethoven", "given": "L.", "dropping-particle": "van"}, "van Beethoven, L."),
+        ({"literal": "A and B"}, "{A and B}"),
+    ],
+)
+def test_a_name_stays_one_name(name: dict[str, str], tex: str) -> None:
+    assert entry_of("biblatex", author=[name])["author"] == tex
+    assert entry_of("bibtex", author=[name])["author"] == tex
+
+
+@pytest.mark.parametrize(
+    ("number", "valid"),
+    [
+        ("978-3-16-148410-0", True), ("978-3-16-148410-1", False), ("0-8044-2957-X", True),
+        ("1050-124X", True), ("1050-1241", False), ("", False), ("X", False), ("none", False),
+        ("９７８３１６１４８４１００", False),
+    ],
+)  # fmt: skip
+def test_an_isbn_or_issn_is_known_by_its_last_digit(number: str, valid: bool) -> None:
+    assert is_checked(number) is valid
+
+
+def test_the_language_has_latexs_name() -> None:
+    names = [entry_of("biblatex", language=tag).get("langid") for tag in ("fr", "en-GB", "zh-Hant", "tlh")]
+    assert names == ["french", "english", "chinese-hant", None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 _VERBATIM = {"url", "doi"}
 _VERBATIM_ESCAPES = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
+_DIVIDES_NAMES = re.compile(r"[,\s{}\\]|^(and|others)$", re.IGNORECASE)
+"""What in a part of a name would be taken for its end, or for another name."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,22 @@ class Entry:
 def single_braced(text: str) -> str:
     """Return a text in TeX, kept from changes of case by braces of its own."""
     return f"{{{escape(text)}}}" if text else ""
+
+
+def pages(text: str) -> str:
+    """Return pages in TeX; between two numbers stands the dash of a range."""
+    return re.sub(r"(?<=\d)\s*[-–]+\s*(?=\w)", "--", escape(text.replace("–", "-").replace("--", "-")))
+
+
+def is_checked(number: str) -> bool:
+    """Tell whether an ISBN or ISSN is one by its last digit, which is made of the others."""
+    digits = re.sub(r"[\s-]", "", number).upper()
+    if not re.fullmatch(r"[0-9]{13}|[0-9]{9}[0-9X]|[0-9]{7}[0-9X]", digits):
+        return False
+    values = [10 if digit == "X" else int(digit) for digit in digits]
+    if len(values) == 13:
+        return sum(value * (3 if place % 2 else 1) for place, value in enumerate(values)) % 10 == 0
+    return sum(value * weight for weight, value in enumerate(reversed(values), 1)) % 11 == 0
 
 
 def name_list(names: Iterable[dict[str, Any]]) -> str:
@@ -60,16 +79,16 @@ def _value(name: str, text: str) -> str:
 
 
 def _name(name: dict[str, Any]) -> str:
-    literal = name.get("literal")
-    if literal:
-        return f"{{{escape(literal)}}}"
-    particle = name.get("non-dropping-particle") or name.get("dropping-particle")
-    family = " ".join(part for part in (particle and escape(particle), _braced(name.get("family"))) if part)
-    parts = (family, escape(name.get("suffix") or ""), escape(name.get("given") or ""))
+    if name.get("literal"):
+        return single_braced(name["literal"])
+    particles = (name.get("dropping-particle"), name.get("non-dropping-particle"))
+    family = " ".join([*(escape(one) for one in particles if one), _whole(name.get("family") or "")]).strip()
+    given = name.get("given") or ""
+    divided = "," in given or re.search(r"\band\b", given, re.IGNORECASE)
+    parts = (family, _whole(name.get("suffix") or ""), single_braced(given) if divided else escape(given))
     return ", ".join(part for part in parts if part)
 
 
-def _braced(family: str | None) -> str:
-    """Return a family name; in braces if its words would be taken for particles or given names."""
-    text = escape(family or "")
-    return f"{{{text}}}" if " " in text else text
+def _whole(part: str) -> str:
+    """Return a part of a name, in braces where it would be divided."""
+    return single_braced(part) if _DIVIDES_NAMES.search(part) else escape(part)

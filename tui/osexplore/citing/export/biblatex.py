@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from osexplore.citing.export.bib import Entry, library, name_list, single_braced
-from osexplore.citing.export.works import Work
+from osexplore.citing.export.bib import Entry, is_checked, library, name_list, pages, single_braced
+from osexplore.citing.export.works import Work, iso
 from osexplore.citing.naming import key
-from osexplore.corpus import dates
+from osexplore.corpus.clocks import parsed
+from osexplore.corpus.dates import Point, Range
+from osexplore.corpus.model import primary_language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from osexplore.citing.export.material import Material
+    from osexplore.corpus.dates import Date
     from osexplore.corpus.model import Person, Source
 
 _CANDIDATES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
@@ -45,27 +48,37 @@ _CANDIDATES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
 }
 """For a CSL type the entry types that fit it, best first, each with the CSL fields that it asks for."""
 
+_BOOKS = "editor translator publisher location volume number edition pages isbn series chapter"
+_EVENTS = "eventtitle venue eventdate"
+
 _ALLOWED = {
     entry_type: frozenset(fields.split())
     for entry_type, fields in {
-        "article": "editor translator journaltitle volume number version pages",
-        "book": "editor translator publisher location volume number edition pages",
-        "booklet": "editor howpublished location type pages",
-        "collection": "editor translator publisher location volume number edition pages",
-        "dataset": "editor organization publisher location edition number type version",
-        "inbook": "editor translator booktitle publisher location volume number edition pages",
-        "incollection": "editor translator booktitle publisher location volume number edition pages",
-        "inproceedings": "editor booktitle organization publisher location volume number pages",
+        "article": "editor translator journaltitle volume number version pages issn series",
+        "book": f"{_BOOKS} volumes pagetotal",
+        "booklet": "editor howpublished location type pages chapter pagetotal",
+        "collection": f"{_BOOKS} volumes pagetotal",
+        "dataset": "editor organization publisher location edition number type version series",
+        "inbook": f"{_BOOKS} booktitle bookauthor volumes",
+        "incollection": f"{_BOOKS} booktitle volumes",
+        "inproceedings": f"editor booktitle organization publisher location volume number pages isbn series"
+        f" chapter volumes {_EVENTS}",
         "misc": "editor organization howpublished location type version",
         "online": "editor organization version",
         "patent": "location number type version",
-        "report": "institution location number type version pages",
+        "report": "institution location number type version pages chapter pagetotal",
         "software": "editor organization howpublished location type version",
-        "thesis": "institution location type pages",
-        "unpublished": "howpublished location type",
+        "thesis": "institution location type pages chapter pagetotal",
+        "unpublished": f"howpublished location type {_EVENTS}",
     }.items()
 }
 """Which fields biber's data model allows a type, of those that it does not allow every type."""
+
+_ALLOWED_ALL = {
+    "abstract", "annotation", "author", "keywords", "note", "origdate", "origlocation", "origpublisher",
+    "origtitle", "shorttitle", "urldate",
+}  # fmt: skip
+"""Which of the fields used here it allows every type."""
 
 _FIELDS = {
     "container-title": ("journaltitle", "booktitle", "organization", "howpublished"),
@@ -78,12 +91,39 @@ _FIELDS = {
     "version": ("version",),
     "page": ("pages",),
     "genre": ("type",),
+    "ISBN": ("isbn",),
+    "ISSN": ("issn",),
+    "collection-title": ("series",),
+    "number-of-volumes": ("volumes",),
+    "number-of-pages": ("pagetotal",),
+    "chapter-number": ("chapter",),
+    "event-title": ("eventtitle",),
+    "event-place": ("venue",),
+    "abstract": ("abstract",),
+    "annote": ("annotation",),
+    "keyword": ("keywords",),
+    "title-short": ("shorttitle",),
+    "original-title": ("origtitle",),
+    "original-publisher": ("origpublisher",),
+    "original-publisher-place": ("origlocation",),
 }
 """For a CSL variable the fields that can hold it, best first."""
 
-_LISTS = ("organization", "publisher", "institution", "location")
+_DATES = {"accessed": "urldate", "original-date": "origdate", "event-date": "eventdate"}
+_NAMES = {"author": "author", "editor": "editor", "container-author": "bookauthor"}
+_INTEGERS = ("volume", "volumes")
+"""Fields in which biber takes nothing but a number."""
+
+_DOUBTS = {(True, True): "%", (True, False): "~", (False, True): "?", (False, False): ""}
+"""How EDTF writes what is approximate, and what is uncertain."""
+
+_LISTS = ("organization", "publisher", "institution", "location", "origpublisher", "origlocation")
 _SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
-_LANGUAGES = {"zh-hans": "chinese-hans", "zh-hant": "chinese-hant", "zh": "chinese", "en": "english"}
+_LANGUAGES = {
+    "zh-hans": "chinese-hans", "zh-hant": "chinese-hant", "zh": "chinese", "ar": "arabic", "de": "german",
+    "en": "english", "es": "spanish", "fr": "french", "it": "italian", "ja": "japanese", "ko": "korean",
+    "pt": "portuguese", "ru": "russian",
+}  # fmt: skip
 
 
 def write(material: Material) -> str:
@@ -96,19 +136,25 @@ def entry(source: Source, people: Mapping[str, Person]) -> Entry:
     work = Work(source, people)
     kind = _entry_type(work)
     fields = {
-        "author": name_list(work.names("author")),
-        "editor": name_list(work.names("editor")),
+        **_named(work, kind),
         **_translators(work, kind),
         "title": single_braced(work.title),
         "titleaddon": single_braced(f"[{work.translation}]") if work.translation else "",
         "entrysubtype": _SUBTYPES.get(work.type, "") if kind == "article" else "",
         **_variables(work, kind),
         "date": date(work),
+        **_dated(work, kind),
+        "note": _note(work, kind),
         "url": work.text("URL"),
         "doi": work.text("DOI"),
-        "langid": _LANGUAGES.get((source.language or "").lower(), ""),
+        "langid": _langid(source.language or ""),
     }
     return Entry(kind, key(source.id), {name: value for name, value in fields.items() if value})
+
+
+def _langid(tag: str) -> str:
+    """Return what LaTeX calls a language; "" where we know no name."""
+    return _LANGUAGES.get(tag.lower()) or _LANGUAGES.get(primary_language(tag) or "", "")
 
 
 def _entry_type(work: Work) -> str:
@@ -120,6 +166,15 @@ def _entry_type(work: Work) -> str:
     return "misc"
 
 
+def _allows(kind: str, field: str) -> bool:
+    return field in _ALLOWED[kind] or field in _ALLOWED_ALL
+
+
+def _named(work: Work, kind: str) -> dict[str, str]:
+    """Return who made the work, as far as its type has fields for them."""
+    return {field: name_list(work.names(role)) for role, field in _NAMES.items() if _allows(kind, field)}
+
+
 def _translators(work: Work, kind: str) -> dict[str, str]:
     """Return the translators; where a type has no field for them, in one that every type has."""
     names = name_list(work.names("translator"))
@@ -129,51 +184,81 @@ def _translators(work: Work, kind: str) -> dict[str, str]:
 
 
 def _variables(work: Work, kind: str) -> dict[str, str]:
-    """Return the fields for what the work has beside names, title and date; a note for what has none."""
+    """Return the fields for what the work has beside names, title and dates."""
     held: dict[str, list[str]] = {}
-    left = []
-    for variable, candidates in _FIELDS.items():
-        text = work.text(variable)
-        field = next((field for field in candidates if field in _ALLOWED[kind]), None)
-        if text and field and (field != "volume" or text.isdigit()):  # biber takes no other volume
-            held.setdefault(field, []).append(text)
-        elif text:
-            left.append(f"{variable.replace('-', ' ')} {text}")
-    fields = {field: _held(field, texts) for field, texts in held.items()}
-    return {**fields, "note": single_braced(", ".join(left))}
+    for variable, field in _fields_of(work, kind).items():
+        held.setdefault(field, []).append(work.text(variable))
+    return {field: _held(field, texts) for field, texts in held.items()}
+
+
+def _fields_of(work: Work, kind: str) -> dict[str, str]:
+    """Return for each text of the work that its type has a field for, which one."""
+    chosen = {
+        variable: next((field for field in fields if _allows(kind, field)), "")
+        for variable, fields in _FIELDS.items()
+        if work.text(variable)
+    }
+    return {
+        variable: field for variable, field in chosen.items() if field and _fits(field, work.text(variable))
+    }
+
+
+def _fits(field: str, text: str) -> bool:
+    """Tell whether biber takes a text in a field."""
+    if field in _INTEGERS:
+        return text.isdigit()
+    return is_checked(text) if field in ("isbn", "issn") else True
 
 
 def _held(field: str, texts: list[str]) -> str:
     """Return a field's value; in a list each text stands in braces, lest an "and" in it divide it."""
     if field in _LISTS:
         return " and ".join(single_braced(text) for text in texts)
-    return texts[0] if field == "volume" else single_braced(", ".join(texts))
+    if field == "pages":
+        return pages(texts[0])
+    return texts[0] if field in (*_INTEGERS, "isbn", "issn") else single_braced(", ".join(texts))
+
+
+def _dated(work: Work, kind: str) -> dict[str, str]:
+    """Return the dates beside that of publication."""
+    allowed = {variable: field for variable, field in _DATES.items() if _allows(kind, field)}
+    return {field: iso(work.numbers_of(variable)) for variable, field in allowed.items()}
+
+
+def _note(work: Work, kind: str) -> str:
+    """Return what the type has no field for, and a date that the fields tell less exactly than its words."""
+    dates = [
+        variable for variable, field in _DATES.items() if _allows(kind, field) and work.numbers_of(variable)
+    ]
+    names = [role for role, field in _NAMES.items() if _allows(kind, field)]
+    held = {*_fields_of(work, kind), *dates, *names, "translator", "URL", "DOI"}
+    when = work.date_in_words
+    published = [f"published {when}"] if when and not work.date_parts else []
+    return single_braced("; ".join((*published, *work.rest(held))))
 
 
 def date(work: Work) -> str:
-    """Return the date in the EDTF that biber reads: units, ranges, and "about"; `XXXX` if it is not known."""
-    if not work.source.published:
+    """Return the date in the EDTF that biber reads: units, ranges, and "about"; `XXXX` if it is not known.
+
+    biber reads no date without a beginning: such a one is told in words alone.
+    """
+    when = parsed(work.source.published)
+    if when is None or when.earliest is None:
         return "XXXX"
-    when = dates.parse(work.source.published)
-    doubt = (
-        "%"
-        if when.approximate and when.uncertain
-        else "~"
-        if when.approximate
-        else "?"
-        if when.uncertain
-        else ""
-    )
-    parts = work.date_parts or [[year] for year in _years(when)]
-    return "/".join(f"{_unit(part)}{doubt}" if part else "" for part in parts) or "XXXX"
+    first, last = _doubts(when)
+    if when.latest is None:
+        return f"{when.earliest.year:04}{first}/"
+    start, *end = work.date_parts or [[year] for year in sorted({when.earliest.year, when.latest.year})]
+    return "/".join((f"{iso([start])}{first}", *(f"{iso([part])}{last}" for part in end)))
 
 
-def _unit(parts: list[int]) -> str:
-    year, *rest = parts
-    return "-".join((f"{year:04}", *(f"{part:02}" for part in rest)))
-
-
-def _years(when: dates.Date) -> list[int]:
-    """Return the years between which a date lies that is neither a unit nor a range."""
-    bounds = {day.year for day in (when.earliest, when.latest) if day is not None}
-    return sorted(bounds)
+def _doubts(when: Date) -> tuple[str, str]:
+    """Return how the two ends of a date are doubted; of a date that is no interval both are the same."""
+    for member in when.members if when.kind == "interval" else ():
+        if isinstance(member, Range) and isinstance(member.start, Point):
+            end = member.end if isinstance(member.end, Point) else member.start
+            return _DOUBTS[member.start.approximate, member.start.uncertain], _DOUBTS[
+                end.approximate, end.uncertain
+            ]
+    whole = _DOUBTS[when.approximate, when.uncertain]
+    return whole, whole

@@ -1,18 +1,21 @@
-"""A work as the reference formats need it: an item with a title, its parts harmless and on one line."""
+"""A work as the reference formats need it: an item with a title, and what has no field in words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from osexplore.citing.items import item
-from osexplore.corpus import dates
-from osexplore.corpus.model import primary_language, words
+from osexplore.citing.naming import csl_name, date_words, in_words
+from osexplore.corpus import csl
+from osexplore.corpus.model import words
 from osexplore.corpus.plain import harmless
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from osexplore.corpus.model import Person, Source
+
+_HELD_BY_ALL = csl.ABOUT_CITING | {"title", "language", "issued"}
 
 
 class Work:
@@ -42,25 +45,25 @@ class Work:
         """Return our English title where it says something beside the printed one."""
         return self.ours if self.text("title") not in ("", self.ours) else ""
 
-    @property
-    def is_english(self) -> bool:
-        """Tell whether the work is in English."""
-        return primary_language(self.source.language) == "en"
-
     def text(self, field: str) -> str:
         """Return a text or number of the item, or ""."""
         value = self.item.get(field)
-        return harmless(str(value)).strip() if isinstance(value, str | int) else ""
+        return str(value).strip() if isinstance(value, str | int) else ""
 
     def names(self, role: str) -> list[dict[str, Any]]:
         """Return the names in a role."""
-        return [{part: _clean(value) for part, value in name.items()} for name in self.item.get(role, ())]
+        named: list[dict[str, Any]] = self.item.get(role, [])
+        return named
+
+    def numbers_of(self, date: str) -> list[list[int]]:
+        """Return the year, month and day of a date, of a range both; [] where there are none."""
+        parts = self.item.get(date, {}).get("date-parts", [])
+        return [[int(number) for number in one] for one in parts]
 
     @property
     def date_parts(self) -> list[list[int]]:
         """Return the year, month and day of publication, of a range both; [] where there are none."""
-        parts: list[list[int]] = self.item.get("issued", {}).get("date-parts", [])
-        return parts
+        return self.numbers_of("issued")
 
     @property
     def is_uncertain(self) -> bool:
@@ -70,8 +73,24 @@ class Work:
     @property
     def date_in_words(self) -> str:
         """Return the date as a reader says it, or ""."""
-        return dates.wording(self.source.published) if self.source.published else ""
+        return date_words(self.source.published) if self.source.published else ""
+
+    def rest(self, held: Collection[str]) -> list[str]:
+        """Return in words what the work has beside the variables that are `held`: "director: Jan Berg"."""
+        left = (name for name in self.item if name not in held and name not in _HELD_BY_ALL)
+        told = {name: self._in_words(name) for name in left}
+        return [f"{name.replace('-', ' ').replace('_', ' ')}: {text}" for name, text in told.items() if text]
+
+    def _in_words(self, variable: str) -> str:
+        if variable in csl.NAMES:
+            return in_words([csl_name(name) for name in self.names(variable)])
+        if variable in csl.DATES:
+            date = self.item[variable]
+            return iso(self.numbers_of(variable)) or str(date.get("literal") or date.get("raw") or "")
+        return self.text(variable)
 
 
-def _clean(value: Any) -> Any:
-    return harmless(value) if isinstance(value, str) else value
+def iso(parts: list[list[int]]) -> str:
+    """Return a date or a range as ISO 8601 writes it; "" for none."""
+    days = (("-".join([f"{day[0]:04}", *(f"{number:02}" for number in day[1:])])) for day in parts)
+    return "/".join(days)
