@@ -77,8 +77,8 @@ class Shell(App[None]):
         return [self.line.render_line(y).text.rstrip() for y in range(self.line.size.height)]
 
 
-def underlined(line: DisagreementLine) -> list[str]:
-    return [piece.text for piece in line.render_line(0) if piece.style and piece.style.underline]
+def underlined(line: DisagreementLine, y: int) -> list[str]:
+    return [piece.text for piece in line.render_line(y) if piece.style and piece.style.underline]
 
 
 async def test_says_the_question_and_each_version_with_its_independent_witnesses() -> None:
@@ -86,8 +86,9 @@ async def test_says_the_question_and_each_version_with_its_independent_witnesses
     async with app.run_test(size=(160, 4)) as pilot:
         await pilot.pause()
         assert app.said == (
-            "≠ 1/2 Why did Musk leave?  a conflict with Tesla (2 witnesses) · "
-            "he lost a bid for control (at most 2) · not told at all (silent: Times Weekly)"
+            "≠ 1/2 Why did Musk leave?  a conflict with Tesla (搜狐, Article jiemian: 2 witnesses) · "
+            "he lost a bid for control (搜狐, Article jiemian: at most 2 witnesses) · "
+            "not told at all (silent: Times Weekly)"
         )
 
 
@@ -97,7 +98,8 @@ async def test_the_others_come_by_turning_to_them_and_then_there_are_no_more() -
         await pilot.pause()
         assert app.line.step(1)
         await pilot.pause()
-        assert app.said == "≠ 2/2 How much did he give?  45 million (1 witness) · 100 million (1)"
+        said = "≠ 2/2 How much did he give?  45 million (搜狐: 1 witness) · 100 million (搜狐: 1 witness)"
+        assert app.said == said
         assert not app.line.step(1)
         assert app.line.step(-1)
         await pilot.pause()
@@ -114,11 +116,17 @@ async def test_what_does_not_fit_follows_page_by_page_until_all_was_said() -> No
             await pilot.pause()
             pages.append(app.said)
         assert all(cell_len(page) <= 40 for page in pages)
-        assert all(page.endswith(" …") for page in pages[:-1] if not page.endswith("Times Weekly)"))
-        whole = " ".join(page.removesuffix(" …") for page in pages)
-        assert "he lost a bid for control (at most 2)" in whole
-        assert "(silent: Times Weekly)" in whole
-        assert whole.endswith("100 million (1)")
+        why = [page for page in pages if page.startswith("≠ 1/2")]
+        much = [page for page in pages if page.startswith("≠ 2/2")]
+        assert [*why, *much] == pages  # each page says on what
+        assert [page.endswith(" … d") for page in pages] == [
+            page not in (why[-1], much[-1]) for page in pages
+        ]
+        told = " ".join(page.removeprefix("≠ 1/2 ").removesuffix(" … d") for page in why)
+        assert "he lost a bid for control" in told
+        assert "2 witnesses) · not told at all" not in told  # an answer begins a page where it fits on none
+        assert told.endswith("(silent: Times Weekly)")
+        assert much[-1].endswith("1 witness)")
         assert app.line.step(-1)
         await pilot.pause()
         assert app.said == pages[-2]
@@ -156,23 +164,25 @@ async def test_a_single_disagreement_has_no_number() -> None:
     app = Shell(index)
     async with app.run_test(size=(160, 4)) as pilot:
         await pilot.pause()
-        assert app.said == "≠ Which why?  Answer 1 (1 witness) · Answer 2 (1)"
+        assert app.said == ("≠ Which why?  Answer 1 (Article a: 1 witness) · Answer 2 (Article b: 1 witness)")
 
 
-async def test_lighting_a_quote_shows_its_disagreement_and_underlines_its_version() -> None:
+async def test_lighting_a_quote_underlines_its_answer_and_leaves_the_question() -> None:
     app = Shell(story())
     async with app.run_test(size=(160, 4)) as pilot:
-        app.line.quote = "q2"
-        app.line.quote = "q4"
-        await pilot.pause()
-        assert underlined(app.line) == ["he lost a bid for control"]
+        for quote, answer in (
+            ("q2", ["a conflict with Tesla"]),
+            ("q4", ["he lost a bid for control"]),
+            ("q6", []),
+        ):
+            app.line.quote = quote
+            await pilot.pause()
+            assert app.said.startswith("≠ 1/2 Why")
+            assert [text for y in (0, 1) for text in underlined(app.line, y)] == answer
         app.line.step(1)
-        app.line.quote = "q5"
-        await pilot.pause()
-        assert app.said.startswith("≠ 2/2")
         app.line.quote = "q2"
         await pilot.pause()
-        assert underlined(app.line) == ["a conflict with Tesla"]
+        assert app.said.startswith("≠ 2/2 How")
 
 
 async def test_an_event_begins_with_its_first_disagreement_whatever_is_lit_there() -> None:
@@ -200,7 +210,7 @@ async def test_versions_that_go_back_to_one_work_say_so() -> None:
     app = Shell(index)
     async with app.run_test(size=(160, 4)) as pilot:
         await pilot.pause()
-        assert app.said.endswith("Answer 2 (1) · one work, told differently: the e-mail")
+        assert app.said.endswith("Answer 2 (Article b: 1 witness) · one work, told differently: the e-mail")
 
 
 async def test_a_quote_that_the_story_lacks_stops_nothing() -> None:
@@ -212,7 +222,7 @@ async def test_a_quote_that_the_story_lacks_stops_nothing() -> None:
     app = Shell(index)
     async with app.run_test(size=(160, 4)) as pilot:
         await pilot.pause()
-        assert app.said.endswith("Answer 1 (1 witness) · Answer 2 (0)")
+        assert app.said.endswith("Answer 1 (Article a: 1 witness) · Answer 2 (0 witnesses)")
 
 
 @pytest.mark.parametrize("size", [(1, 1), (3, 1), (8, 2), (160, 4)])
@@ -266,4 +276,7 @@ async def test_says_which_work_fewer_witnesses_than_sources_share() -> None:
     app = Shell(index)
     async with app.run_test(size=(160, 4)) as pilot:
         await pilot.pause()
-        assert app.said == "≠ Which why?  Answer 1 (1 witness, sharing the blog) · Answer 2 (1)"
+        assert app.said == (
+            "≠ Which why?  Answer 1 (Article sohu, Article weekly: 1 witness, sharing the blog) · "
+            "Answer 2 (Article sohu: 1 witness)"
+        )

@@ -102,14 +102,14 @@ COMMANDS = (
     Command("go_to_date", "Move", ("colon",), "go to a date", "Go to the first event on a date or after it."),
     Command(
         *("next_disagreement", "Move", ("d",), "disagreement"),
-        "Go to the next event on which sources disagree.",
+        "Read on in what sources disagree about, here and then at the next event.",
         footer=3,
         panes=IN_STORY,
         brief="≠",
     ),
     Command(
         *("previous_disagreement", "Move", ("D",), "disagreement before"),
-        "Go to the previous event on which sources disagree.",
+        "Read back in what sources disagree about, then at the event before.",
     ),
     Command(
         *("all_disagreements", "Move", ("x",), "all disagreements"),

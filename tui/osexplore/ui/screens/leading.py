@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from osexplore.ui.commands import bindings
-from osexplore.ui.holding import LEFT
+from osexplore.ui.holding import LEFT, RIGHT
 from osexplore.ui.screens.collecting import Collecting
 from osexplore.ui.screens.filtering import Filtering
 from osexplore.ui.screens.two_sources import FEW_SOURCES
@@ -40,14 +40,19 @@ class Leading(Filtering, Collecting):
         """Go to the previous one."""
         self._go_to_disagreement(-1)
 
+    @property
+    def question(self) -> Disagreement | None:
+        """What the line below asks."""
+        return self.query_one(DisagreementLine).question
+
     def _go_to_disagreement(self, step: int) -> None:
-        if self.query_one(DisagreementLine).step(step):
-            return
-        place = self.known.next_disputed(self.timeline.numbers, self.timeline.cursor, step)
-        if place is None:
-            self.status.message = f"No disagreement {'after' if step > 0 else 'before'} this event."
-        else:
+        if not self.query_one(DisagreementLine).step(step):
+            place = self.known.next_disputed(self.timeline.numbers, self.timeline.cursor, step)
+            if place is None:
+                self.status.message = f"No disagreement {'after' if step > 0 else 'before'} this event."
+                return
             self.timeline.move_to(place)
+        self.light_answers(LEFT, RIGHT)
 
     def action_go_to_date(self) -> None:
         """Ask for a date, and go to the first event on it or after it."""
@@ -73,6 +78,7 @@ class Leading(Filtering, Collecting):
         if disagreement is not None:
             self._go_to_one_of(disagreement.events)
             self.query_one(DisagreementLine).turn_to(disagreement.id)
+            self.light_answers(LEFT, RIGHT)
 
     def action_coverage(self) -> None:
         """Hold the events shown against all sources."""

@@ -16,8 +16,8 @@ from osexplore.ui.screens.whole import WholeScreen
 LOW, TINY = 18, 7
 """Below these heights the strip gives way, then every line around the panes."""
 
-BROAD = 140
-"""From this width on there is room for whole names beside whole titles."""
+BROAD, HIGH = 140, 30
+"""From this width on there is room for whole names beside whole titles, from this height on for summaries."""
 
 
 class Paned(WholeScreen[None]):
@@ -78,7 +78,12 @@ class Paned(WholeScreen[None]):
         shape = shape_of(width, height)
         marks = {f"-{known}": known == shape and not self.comparing for known in SHAPES}
         marks["-comparing"] = self.comparing
-        marks |= {"-low": height < LOW, "-tiny": height < TINY, "-broad": width >= BROAD}
+        marks |= {
+            "-low": height < LOW,
+            "-tiny": height < TINY,
+            "-broad": width >= BROAD,
+            "-high": height >= HIGH,
+        }
         marks |= {"-in-people": self.pane == "people", "-in-side": self.pane in ("left", "right")}
         self.update_classes(marks, animate=False)
         return shape

@@ -8,6 +8,7 @@ from textual import getters, on
 from textual.reactive import var
 
 from osexplore.citing.naming import source_name
+from osexplore.corpus.plain import shorten
 from osexplore.ui.commands import bindings
 from osexplore.ui.holding import LEFT, RIGHT, Held, standing, turned
 from osexplore.ui.panes import SIDES, Pane
@@ -18,7 +19,7 @@ from osexplore.ui.widgets.tellers import Tellers
 
 if TYPE_CHECKING:
     from osexplore.corpus.index import Index
-    from osexplore.corpus.model import Quote
+    from osexplore.corpus.model import Disagreement, Quote
     from osexplore.corpus.views import Account, EventView
     from osexplore.ui.widgets.passage import Languages
 
@@ -32,6 +33,11 @@ FEW_SOURCES = (
     "Only one source tells this.",
     "Only two sources tell this, and both are shown.",
 )
+
+NAME_ROOM = 30
+"""How many cells of a source's name a message has; it stands whole above the source."""
+
+NO_ANSWER = " It has no answer to this."
 
 COMPARING = "Tab goes to the other side, , . < > show other sources, c or Escape goes back."
 
@@ -120,6 +126,31 @@ class TwoSources(Paned):
         accounts = self.view.accounts if self.view else ()
         return next((account for account in accounts if account.source.id == source), None)
 
+    # What the sources disagree about.
+
+    @property
+    def question(self) -> Disagreement | None:
+        """What is asked of the sources just now, if anything is."""
+        return None
+
+    def light_answers(self, *sides: int) -> bool:
+        """Light on these sides a quote that answers the question; tell whether each of them has one."""
+        asked = self.question
+        if asked is None:
+            return True
+        answering = {quote for version in asked.versions for quote in version.quotes}
+        told = {account.source.id: account.quotes for account in self.view.accounts} if self.view else {}
+        lit, found = list(self.lit), True
+        for side in sides:
+            quotes = [quote.id for quote in told.get(self.held[side] or "", ())]
+            places = [place for place, quote in enumerate(quotes) if quote in answering]
+            found = found and bool(places)
+            if places and lit[side] not in places:
+                lit[side] = places[0]
+        self.lit = (lit[LEFT], lit[RIGHT])
+        self._light()
+        return found
+
     # Other sources, other languages.
 
     def _telling(self) -> list[str]:
@@ -158,7 +189,9 @@ class TwoSources(Paned):
             return
         self.hold(_with(self.held, side, source), _with(self._wanted, side, source))
         name, where = self._source_names.get(source, source), "Left" if side == LEFT else "Right"
-        self.status.message = f"{where}: {name}, source {telling.index(source) + 1} of {len(telling)}."
+        place = f"source {telling.index(source) + 1} of {len(telling)}"
+        silent = "" if self.light_answers(side) else NO_ANSWER
+        self.status.message = f"{where}: {shorten(name, NAME_ROOM)}, {place}.{silent}"
 
     def action_left_next(self) -> None:
         """Show the next source on the left."""

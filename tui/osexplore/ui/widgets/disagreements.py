@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.reactive import var
 from textual.widgets import Static
 
-from osexplore.citing.naming import in_words, source_name
 from osexplore.corpus.model import words
 from osexplore.corpus.plain import harmless
-from osexplore.corpus.witnesses import common_works, witnesses
-from osexplore.ui.widgets.passage import Line, Piece, wrapped
+from osexplore.ui.widgets.question import MARK, Pages, answers
 
 if TYPE_CHECKING:
     from osexplore.corpus.index import Index
-    from osexplore.corpus.model import Disagreement, Quote, Version
+    from osexplore.corpus.model import Disagreement
     from osexplore.corpus.views import EventView
+    from osexplore.ui.widgets.passage import Line
 
-MARK = "≠ "
-GOES_ON = " …"
 STYLES = {"mark": "bold $warning", "topic": "bold", "count": "$foreground-muted", "lit": "underline bold"}
 
 
@@ -29,8 +25,7 @@ class DisagreementLine(Static):
     """One disagreement of the event (`view`) at a time, in as many lines as the widget has.
 
     What does not fit follows on the next page, and the event's other disagreements after that; `step` and
-    a click turn the pages. `quote` is the lit one: its version is underlined, and lighting it shows its
-    disagreement.
+    a click turn the pages, and nothing else does. `quote` is the lit one, whose answer is underlined.
     """
 
     view: var[EventView | None] = var(None, init=False)
@@ -41,27 +36,20 @@ class DisagreementLine(Static):
         self._index = index
         self._number = 0
         self._page = 0
-        self._lit_on: str | None = None
 
     def watch_view(self) -> None:
         """Show the first disagreement of another event."""
         self._number = self._page = 0
         self._say()
 
-    def watch_quote(self, quote: str | None) -> None:
-        """Show the disagreement in which the lit quote has a part, unless a new event lit it.
-
-        There the first one stands, so that steps from event to event miss none.
-        """
-        before, self._lit_on = self._lit_on, self.view.event.id if self.view else None
-        if before != self._lit_on:
-            self._say()
-            return
-        about = (number for number, known in enumerate(self._disagreements) if _has(known, quote))
-        number = next(about, self._number)
-        if number != self._number:
-            self._number, self._page = number, 0
+    def watch_quote(self) -> None:
+        """Underline the answer of another lit quote; the question stays until the reader turns on."""
         self._say()
+
+    @property
+    def question(self) -> Disagreement | None:
+        """The disagreement that is shown; none where there is no room for any."""
+        return self._disagreements[self._number] if self._pages(self._number) else None
 
     def step(self, by: int) -> bool:
         """Turn to the next page (or, with -1, the one before); tell whether there was one."""
@@ -113,68 +101,9 @@ class DisagreementLine(Static):
     def _pages(self, number: int) -> list[list[Line]]:
         """Return the lines of one disagreement, as many a page as there is room for."""
         width, height = self.content_size
-        if not self._disagreements or width <= len(GOES_ON) or not height:
+        if not self._disagreements or width < 1 or not height:
             return []
-        lines = wrapped(self._pieces(number), width - len(GOES_ON))
-        pages = [lines[first : first + height] for first in range(0, len(lines), height)]
-        for page in pages[:-1]:
-            last = page[-1]
-            page[-1] = last._replace(pieces=(*last.pieces, Piece(GOES_ON, "mark")))
-        return pages
-
-    def _pieces(self, number: int) -> list[Piece]:
-        """Return a disagreement: its number among several, the question, each version with its witnesses."""
-        disagreement = self._disagreements[number]
-        total = len(self._disagreements)
-        quotes = self._quotes(disagreement)
-        pieces = [
-            Piece(MARK + (f"{number + 1}/{total} " if total > 1 else ""), "mark"),
-            Piece(f"{harmless(words(disagreement.topic))}  ", "topic"),
-        ]
-        for place, version in enumerate(disagreement.versions):
-            lit = self.quote in version.quotes
-            pieces += [
-                Piece(" · " if place else "", "count"),
-                Piece(harmless(words(version.value)), "lit" if lit else "value"),
-                Piece(f" ({self._told_by(version, quotes, spell_out=not place)})", "count"),
-            ]
-        works = common_works(disagreement.versions, quotes, self._index.sources)
-        if works:
-            pieces.append(Piece(f" · one work, told differently: {self._works(works)}", "count"))
-        return pieces
-
-    def _quotes(self, disagreement: Disagreement) -> dict[str, Quote]:
-        """Return the quotes of all versions, as far as the story has them."""
-        found: dict[str, Quote] = {}
-        for version in disagreement.versions:
-            for quote in version.quotes:
-                with suppress(KeyError):
-                    found[quote] = self._index.quote(quote)
-        return found
-
-    def _told_by(self, version: Version, quotes: dict[str, Quote], *, spell_out: bool) -> str:
-        """Return how many independent witnesses a version has, or which sources are silent."""
-        if not version.quotes and version.silent:
-            return f"silent: {self._named(version.silent)}"
-        found = witnesses(version, quotes, self._index.sources)
-        counted = f"at most {found.count}" if found.at_most else str(found.count)
-        noun = f" {'witness' if found.count == 1 else 'witnesses'}" if spell_out else ""
-        present = {quotes[quote].source for quote in version.quotes if quote in quotes}
-        # What they share is said where they are fewer than the sources, which the reader would count.
-        shared = f", sharing {self._works(found.shared)}" if found.count < len(present) else ""
-        return f"{counted}{noun}{shared}"
-
-    def _named(self, identities: tuple[str, ...]) -> str:
-        return in_words(self._names(identities))
-
-    def _works(self, identities: tuple[str, ...]) -> str:
-        """Return works by their names, some of which have an "and" of their own."""
-        return "; ".join(self._names(identities))
-
-    def _names(self, identities: tuple[str, ...]) -> list[str]:
-        known = [self._index.sources[one] for one in identities if one in self._index.sources]
-        return [source_name(source, self._index.people) for source in known]
-
-
-def _has(disagreement: Disagreement, quote: str | None) -> bool:
-    return any(quote in version.quotes for version in disagreement.versions)
+        shown, total = self._disagreements[number], len(self._disagreements)
+        place = f"{number + 1}/{total} " if total > 1 else ""
+        pages = Pages(f"{MARK}{place}", harmless(words(shown.topic)), width, height)
+        return pages.of(answers(shown, self._index, self.quote))
