@@ -72,7 +72,20 @@ def test_another_version_is_anchored_again(db: Path, folder: Path, capsys: Captu
 def test_what_was_assumed_of_an_encoding_is_said(db: Path, folder: Path, capsys: Captured) -> None:
     (folder / "gb.txt").write_bytes(TEXT.encode("gb18030"))
     _, out, _ = run(capsys, "texts", "add", str(folder / "gb.txt"), "--db", str(db))
-    assert "read as GB18030, since it is not UTF-8; recognised by its sha256" in out
+    assert "read as GB18030, since it is not UTF-8; recognised by its sha256 once it is UTF-8" in " ".join(
+        out.split()
+    )
+
+
+def test_quotes_too_short_to_tell_are_not_counted_as_if_they_were_all(
+    tmp_path: Path, folder: Path, capsys: Captured
+) -> None:
+    quotes = [quote("q1", "他们的谈话到此为止"), quote("q2", "知情人士称,董事会"), quote("q3", "房间")]
+    story = build.write(tmp_path / "short.json", sources=[article(folder)], quotes=quotes)
+    (folder / "sohu.txt").write_text("新的一行。" + TEXT, encoding="utf-8")
+    _, out, _ = run(capsys, "texts", "add", str(folder / "sohu.txt"), "--db", str(story))
+    said = " ".join(out.split())
+    assert "2 of the 2 quotes long enough to tell stand in it; 3 exact elsewhere" in said
 
 
 def test_files_that_are_refused_stop_no_others(db: Path, folder: Path, capsys: Captured) -> None:

@@ -163,6 +163,17 @@ def test_a_text_that_is_not_there_is_told_and_the_others_are_anchored(tmp_path: 
     assert {change.quote for change in made.changes} == {"q"}
 
 
+def test_a_page_of_html_in_place_of_the_text_is_one_problem(tmp_path: Path, folder: Path) -> None:
+    documents = read(tmp_path, article(folder), quotes=[quote("q", "房间")])
+    (folder / "sohu.txt").write_text("<html>房间</html>", encoding="utf-8")
+
+    made = anchor(documents, decode(documents), Folder(folder))
+
+    assert [str(problem) for problem in made.problems] == [
+        "sources sohu, field text: sohu.txt is an HTML page; correct it, or add the file"
+    ]
+
+
 def test_context_shrinks_so_that_less_than_half_is_shown(tmp_path: Path, folder: Path) -> None:
     text = "".join(chr(0x4E00 + number) for number in range(400))
     source = article(folder, text=text, characters=400, body=[0, 400])

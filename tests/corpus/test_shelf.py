@@ -194,14 +194,15 @@ def test_another_encoding_is_guessed_and_the_guess_is_said(encoding: str, give: 
     assert added.incoming.assumed == {"gb18030": "GB18030", "utf-16": "UTF-16", "utf-8-sig": ""}[encoding]
 
 
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8-sig"])
 def test_the_very_text_in_another_encoding_is_kept_as_the_very_text(
-    tmp_path: Path, root: Path, texts: Path
+    encoding: str, tmp_path: Path, root: Path, texts: Path
 ) -> None:
     shipped = store.load(root / "db.json")
     source = next(source for source in shipped.sources if source.text)
     assert source.text
     path = tmp_path / "gb.txt"
-    path.write_bytes((texts / source.text.file).read_text(encoding="utf-8").encode("gb18030"))
+    path.write_bytes((texts / source.text.file).read_text(encoding="utf-8").encode(encoding))
     shelf = Shelf(shipped.story.id, tmp_path / "data")
     added = shelf.add(path, {one.id: one for one in shipped.sources}, shipped.quotes)
     assert (added.recognition.source, added.recognition.by) == (source.id, "sha256")

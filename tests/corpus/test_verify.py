@@ -57,12 +57,42 @@ def test_line_ends_are_characters(folder: Path) -> None:
 
 def test_a_text_that_is_not_there_or_is_no_text_is_told(folder: Path) -> None:
     source = _source(article(folder))
-    (folder / "sohu.txt").write_bytes(b"\xff\xfe")
-    assert Folder(folder).hold(source).trouble == "sohu.txt is not UTF-8 (byte 0)"
+    for content, trouble in (
+        (b"\x00\xff\xfe\x00", "sohu.txt is no text in any encoding known"),
+        (b" \n", "sohu.txt is empty"),
+        (f"<!doctype html><p>{TEXT}".encode(), "sohu.txt is an HTML page"),
+    ):
+        (folder / "sohu.txt").write_bytes(content)
+        found = Folder(folder).hold(source)
+        assert (found.text, found.trouble) == (None, trouble)
 
     (folder / "sohu.txt").unlink()
     found = Folder(folder).hold(source)
     assert (found.text, found.trouble) == (None, "sohu.txt is not in the folder, under any name")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "note"),
+    [
+        ("gb18030", "sohu.txt was read as GB18030, since it is not UTF-8"),
+        ("utf-16", "sohu.txt was read as UTF-16, since it is not UTF-8"),
+        ("utf-8-sig", ""),
+    ],
+)
+def test_the_very_text_in_another_encoding_is_read_and_what_was_assumed_is_said(
+    encoding: str, note: str, folder: Path
+) -> None:
+    text = TEXT * 5
+    source = _source(article(folder, text=text, characters=len(text)))
+    (folder / "sohu.txt").write_bytes(text.encode(encoding))
+    found = Folder(folder).hold(source)
+    assert (found.by, found.text, found.trouble, found.note) == ("sha256", text, "", note)
+
+    (folder / "sohu.txt").write_bytes(text.replace("说", "讲").encode(encoding))
+    changed = Folder(folder).hold(source)
+    assert (changed.by, changed.text) == ("name", text.replace("说", "讲"))
+    assert "another sha256" in changed.note
+    assert changed.note.endswith(note)
 
 
 def test_a_name_never_leads_out_of_the_folder(folder: Path, tmp_path: Path) -> None:

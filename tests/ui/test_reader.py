@@ -148,7 +148,9 @@ async def test_without_the_text_the_excerpts_stand_in_order_with_the_gaps_and_ho
 async def test_a_folder_without_the_text_is_said_to_lack_it(tmp_path: Path) -> None:
     async with reading(tmp_path / "t", None).run_test(size=(120, 30)) as pilot:
         await opened(pilot)
-        assert "own.txt is not in the folder" in seen(pilot, "#reader-note")
+        note = seen(pilot, "#reader-note")
+        assert "own.txt is not in the folder" in note
+        assert "`osexplore texts add FILE` recognises by its words" in note
     async with Osexplore(tell(), texts=tmp_path / "nowhere").run_test(size=(160, 30)) as pilot:
         await opened(pilot)
         assert "nowhere" in seen(pilot, "#reader-note")
@@ -159,8 +161,23 @@ async def test_a_text_that_is_no_text_is_said_to_be_none(tmp_path: Path) -> None
     (tmp_path / "t" / "own.txt").write_bytes(b"\xff\xfe\x00")
     async with app.run_test(size=(120, 30)) as pilot:
         page = await opened(pilot)
-        assert "own.txt is not UTF-8" in seen(pilot, "#reader-note")
+        assert "own.txt is no text in any encoding known" in seen(pilot, "#reader-note")
         assert "not kept …]" in "\n".join(lines(page))
+
+
+async def test_a_page_of_html_is_not_shown_as_the_text(tmp_path: Path) -> None:
+    async with reading(tmp_path / "t", f"<!doctype html>\n{TEXT}").run_test(size=(120, 30)) as pilot:
+        page = await opened(pilot)
+        assert "own.txt is an HTML page" in seen(pilot, "#reader-note")
+        assert "doctype" not in "\n".join(lines(page))
+
+
+async def test_a_text_with_no_quote_of_the_source_is_not_called_a_version_of_it(tmp_path: Path) -> None:
+    async with reading(tmp_path / "t", "今天天气很好。" * 9).run_test(size=(120, 30)) as pilot:
+        await opened(pilot)
+        note = seen(pilot, "#reader-note")
+        assert "no quote of the source stands in this text (own.txt); 3 missing" in note
+        assert "another version" not in note
 
 
 async def test_in_a_changed_text_each_quote_says_what_became_of_it(tmp_path: Path) -> None:

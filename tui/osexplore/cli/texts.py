@@ -124,20 +124,21 @@ def _said(added: Added, names: Names, verification: Verification) -> str:
         for part in (
             f"{done[added.change or 'new']} the text of {source} ({names.source(source)})",
             f"read as {added.incoming.assumed}, since it is not UTF-8" if added.incoming.assumed else "",
-            _told_by(added),
+            _told_by(added, len(verification.results)),
             counted(verification.counts) or "no quote of it",
         )
         if part
     )
 
 
-def _told_by(added: Added) -> str:
-    """Return how a text was recognised, and how surely."""
+def _told_by(added: Added, held: int) -> str:
+    """Return how a text was recognised, and how surely; `held` are all quotes of the source."""
     if added.recognition.by == "sha256":
-        return "recognised by its sha256"
+        return f"recognised by its sha256{' once it is UTF-8' if added.incoming.assumed else ''}"
     best, *rest = added.recognition.likest
+    told = f"{best.quotes} quotes" if best.quotes == held else f"the {best.quotes} quotes long enough to tell"
     next_best = f" (next: {rest[0].found} of {rest[0].quotes}, of {rest[0].source})" if rest else ""
-    return f"recognised by its words: {best.found} of {best.quotes} quotes stand in it{next_best}"
+    return f"recognised by its words: {best.found} of {told} stand in it{next_best}"
 
 
 def _records(story: Corpus, verification: Verification) -> list[dict[str, Any]]:

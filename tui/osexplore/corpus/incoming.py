@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from osexplore.corpus.encodings import decoded, is_html
 from osexplore.corpus.problem import file_error
 from osexplore.corpus.texts import LARGEST
 
@@ -13,11 +13,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MEGABYTE = 1 << 20
-_HTML = re.compile(
-    r"\A\s*(<\?xml[^>]*>|<!--.*?-->|\s)*(<!doctype\s+html|<html\b)|</(html|body|head)\s*>", re.I | re.S
-)
-_TEXT_AFTER_ALL = (b"\xff\xfe", b"\xfe\xff")
-"""What UTF-16 begins with, in which ASCII is full of zero bytes."""
 
 
 @dataclass(frozen=True)
@@ -43,29 +38,12 @@ def read(path: Path) -> Incoming:
     except OSError as error:
         reason = (error.strerror or "unreadable").lower()
         raise file_error(path, f"cannot be read: {reason}", "get that right, or name another file") from error
-    found = _decoded(path, content)
-    if not found.text.strip():
-        raise file_error(path, "is empty", "name a file with the text of an article")
-    if _HTML.search(found.text):
-        raise file_error(path, "is an HTML page", "save the text that it shows, without markup, and add that")
-    return found
-
-
-def _decoded(path: Path, content: bytes) -> Incoming:
-    try:
-        return Incoming(path, content.decode("utf-8"))
-    except UnicodeDecodeError:
-        encoding = _likely_encoding(content)
-    if encoding is None:
+    found = decoded(content)
+    if found is None:
         raise file_error(path, "is no text in any encoding known", "save it as plain text in UTF-8")
-    return Incoming(path, content.decode(encoding).removeprefix("\ufeff"), encoding.upper().replace("_", "-"))
-
-
-def _likely_encoding(content: bytes) -> str | None:
-    """Return the encoding that bytes are most likely in; None if they are no text."""
-    if b"\0" in content and not content.startswith(_TEXT_AFTER_ALL):
-        return None
-    from charset_normalizer import from_bytes  # costs as much as a start, and hardly ever needed
-
-    best = from_bytes(content).best()
-    return best.encoding if best else None
+    text, assumed = found
+    if not text.strip():
+        raise file_error(path, "is empty", "name a file with the text of an article")
+    if is_html(text):
+        raise file_error(path, "is an HTML page", "save the text that it shows, without markup, and add that")
+    return Incoming(path, text, assumed)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from osexplore.corpus import atomic, incoming
+from osexplore.corpus.encodings import BYTE_ORDER_MARK
 from osexplore.corpus.filenames import file_name
 from osexplore.corpus.problem import file_error
 from osexplore.corpus.recognition import Recognition, recognise
@@ -51,7 +52,11 @@ class Shelf:
         The story's very text takes the place of another version of it, and never the other way round.
         """
         given = incoming.read(path)
+        quotes = tuple(quotes)
         recognition = recognise(given.text, sources.values(), quotes)
+        if recognition.by != "sha256" and given.text.startswith(BYTE_ORDER_MARK):
+            given = replace(given, text=given.text.removeprefix(BYTE_ORDER_MARK))
+            recognition = recognise(given.text, sources.values(), quotes)
         if recognition.source is None:
             return Added(given, recognition, None)
         source = sources[recognition.source]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from osexplore.corpus.encodings import BYTE_ORDER_MARK, decoded, is_html
 from osexplore.corpus.filenames import file_name
 from osexplore.corpus.problem import file_error
 
@@ -25,8 +26,9 @@ class Held:
     """A source's text as it was found, or why it was not.
 
     `by` tells what it was recognised by; by name only, it is another version than the one that the
-    story was made from, and `note` says so. `text` is None where nothing was found that could be
-    read, and then `trouble` says why; it also says where the story describes the text wrongly.
+    story was made from, and `note` says so, as it says what a text that is not UTF-8 was read as. `text`
+    is None where nothing was found that could be read, and then `trouble` says why; it also says where the
+    story describes the text wrongly.
     `body` is the article proper in it: the whole text where it is another one than the story describes.
     """
 
@@ -84,7 +86,7 @@ class Folder:
         for path in self._files:
             try:
                 if path.stat().st_size <= LARGEST:
-                    found.setdefault(hashlib.sha256(path.read_bytes()).hexdigest(), path)
+                    found.setdefault(_sha256(path.read_bytes()), path)
             except OSError:
                 continue  # its name still leads to it, and then to the reason
         return found
@@ -95,17 +97,36 @@ def _read(source: str, path: Path, by: Literal["sha256", "name"], expected: Sour
     try:
         if path.stat().st_size > LARGEST:
             return Held(source, path, by, trouble=f"{path.name} is too large for an article")
-        text = path.read_bytes().decode("utf-8")
+        content = path.read_bytes()
     except OSError as error:
         return Held(source, path, by, trouble=f"{path.name} cannot be read: {(error.strerror or '').lower()}")
-    except UnicodeDecodeError as error:
-        return Held(source, path, by, trouble=f"{path.name} is not UTF-8 (byte {error.start})")
+    found = decoded(content)
+    if found is None:
+        return Held(source, path, by, trouble=f"{path.name} is no text in any encoding known")
+    text, assumed = found
     if by == "name":
-        note = f"{path.name} has another sha256 than the text that the story was made from"
-        return Held(source, path, by, text, note=note, body=(0, len(text)))
+        text = text.removeprefix(BYTE_ORDER_MARK)
+        if _sha256(text.encode()) != expected.sha256.lower():
+            return _another_version(source, path, text, assumed)
     first, last = expected.body
     body = expected.body if 0 <= first < last <= len(text) else (0, len(text))
-    return Held(source, path, by, text, trouble=_difference(text, expected, body), body=body)
+    trouble = _difference(text, expected, body)
+    return Held(source, path, "sha256", text, trouble=trouble, note=_read_as(path, assumed), body=body)
+
+
+def _another_version(source: str, path: Path, text: str, assumed: str) -> Held:
+    """Return a text that is the source's by the file's name only, unless it is none."""
+    trouble = f"{path.name} is an HTML page" if is_html(text) else ""
+    if trouble or not text.strip():
+        return Held(source, path, "name", trouble=trouble or f"{path.name} is empty")
+    note = f"{path.name} has another sha256 than the text that the story was made from"
+    read_as = _read_as(path, assumed)
+    note = f"{note}; {read_as}" if read_as else note
+    return Held(source, path, "name", text, note=note, body=(0, len(text)))
+
+
+def _read_as(path: Path, assumed: str) -> str:
+    return f"{path.name} was read as {assumed}, since it is not UTF-8" if assumed else ""
 
 
 def _difference(text: str, expected: SourceText, body: Body) -> str:
@@ -115,3 +136,7 @@ def _difference(text: str, expected: SourceText, body: Body) -> str:
     if body != expected.body:
         return f"text.body is {list(expected.body)}, and the text has {len(text)} characters"
     return ""
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

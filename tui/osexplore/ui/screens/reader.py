@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 READING = "Reading the text …"
 ONLY_EXCERPTS = "Only excerpts are known here"
 HOW_TO_ADD = f"{ONLY_EXCERPTS}; `osexplore texts add FILE` keeps the full text."
+OWN_COPY = "A copy of your own, under any name, `osexplore texts add FILE` recognises by its words."
 NO_MORE = {1: "This is the last quote of the source.", -1: "This is the first quote of the source."}
 LOW = 18
 
@@ -201,9 +202,14 @@ def in_words(reading: Reading, *, named: bool) -> str:
     """
     held = reading.held
     if held.text is None:
-        return HOW_TO_ADD if held.path is None and not named else f"{ONLY_EXCERPTS}: {held.trouble}."
+        if held.path is None and not named:
+            return HOW_TO_ADD
+        own = f" {OWN_COPY}" if held.path is None else ""
+        return f"{ONLY_EXCERPTS}: {held.trouble}.{own}"
     found = Counter(stop.anchor.outcome for stop in reading.stops if stop.anchor)
     counted = ", ".join(f"{found[outcome]} {RESULTS[outcome]}" for outcome in RESULTS if found[outcome])
     known = "the story's very text" if held.by == "sha256" else "another version of the text"
+    if set(found) == {"missing"}:
+        known = "no quote of the source stands in this text"
     path = held.path.name if held.path else ""
     return "; ".join(part for part in (f"{known} ({path})", counted, held.trouble) if part)
