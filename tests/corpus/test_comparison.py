@@ -13,6 +13,7 @@ from osexplore.corpus import difference as differing
 from osexplore.corpus.comparison import Answer, Comparison, aligned, compare
 from osexplore.corpus.difference import difference
 from osexplore.corpus.index import Index
+from osexplore.corpus.units import units
 from tests.build import corpus, disagreement, quote, source
 
 
@@ -42,6 +43,10 @@ def bracketed(text: str, spans: tuple[differing.Span, ...]) -> str:
         ("he backed their plan", "He backs the plan", ("he [backed their] plan", "He [backs the] plan")),
         ("it isn't over", "it is over", ("it [isn't] over", "it [is] over")),
         ("成功?", "成功。", ("成功[?]", "成功。")),
+        ("it fell by -3%", "it fell by 3%", ("it fell by [-]3%", "it fell by 3%")),
+        ("好😀", "好😡", ("好[😀]", "好[😡]")),
+        ("1.5亿，15亿", "15亿，15亿", ("[1.5]亿，15亿", "[15]亿，15亿")),
+        ("उसका घर", "उसकी घर", ("[उसका] घर", "[उसकी] घर")),
     ],
 )  # fmt: skip
 def test_chinese_differs_by_the_character_and_english_by_the_word(
@@ -57,6 +62,11 @@ def test_chinese_differs_by_the_character_and_english_by_the_word(
         ("需要 10 亿美元,我会补足。", "需要10亿美元，我会补足"),
         ("“Forget it”, he said.", "Forget it he SAID"),
         ("", "。"),
+        ("it isn’t 1,000 dollars", "it isn't 1000 dollars"),
+        ("it isn＇t －１，０００", "it isn't -1000"),
+        ("cafe\u0301 か\u3099", "café が"),
+        ("5~10 <元> ❤\ufe0f", "5—10《元》❤"),
+        ("−3 - 2", "-3 – 2"),
     ],
 )
 def test_how_it_is_written_is_no_difference(left: str, right: str) -> None:
@@ -76,9 +86,12 @@ def test_what_is_too_long_differs_as_a_whole(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(differing, "MOST_UNITS", 5)
     assert difference(["一二三四"], ["一二三"]) == ([((0, 4),)], [((0, 3),)])
     assert difference(["一二三四"], ["一二三四。"]) == ([()], [()])
+    monkeypatch.setattr(differing, "LONG_WORD", 1)
+    assert difference(["一二三四"], ["一二三四。"]) == ([((0, 4),)], [((0, 5),)])
+    assert difference(["一二三四"], ["一二三四"]) == ([()], [()])
 
 
-WORDS = st.text(alphabet="一二三马馬 ab,。?’", max_size=14)
+WORDS = st.text(alphabet="一二三马馬 ab1,。?’-😀\u0301", max_size=14)
 
 
 @given(WORDS, WORDS)
@@ -86,8 +99,7 @@ def test_what_is_not_marked_is_the_same_on_both_sides(left: str, right: str) -> 
     (of_left,), (of_right,) = difference([left], [right])
 
     def rest(text: str, spans: tuple[differing.Span, ...]) -> list[str]:
-        units = differing._units(text)
-        return [unit.key for unit in units if not any(a <= unit.start < b for a, b in spans)]
+        return [unit.key for unit in units(text) if not any(a <= unit.start < b for a, b in spans)]
 
     assert rest(left, of_left) == rest(right, of_right)
     for text, spans in ((left, of_left), (right, of_right)):
@@ -159,6 +171,27 @@ def test_prints_in_two_languages_are_compared_in_english_only() -> None:
     assert comparison.left
     assert comparison.left.quotes[0].original.differing == ()
     assert comparison.left.quotes[0].english.differing == ((7, 9),)
+
+
+def test_words_that_only_one_side_has_in_english_are_compared_in_print_only() -> None:
+    index = event_told(
+        quote("a", "sohu", "e", "算了吧", statement="s", translation={"en": "Forget it"}),
+        quote("b", "weekly", "e", "算了", statement="s"),
+    )
+    comparison = told(index)
+    assert comparison.left
+    assert comparison.left.quotes[0].original.differing == ((2, 3),)
+    assert comparison.left.quotes[0].english.differing == ()
+
+
+def test_who_gives_both_answers_opposes_nobody() -> None:
+    index = event_told(
+        quote("a", "sohu", "e"), quote("b", "weekly", "e"),
+        disagreements=[disagreement("why", "e", ["a"], ["a", "b"])],
+    )  # fmt: skip
+    comparison = told(index)
+    assert comparison.left
+    assert [answer.opposed for answer in comparison.left.quotes[0].answers] == [False, False]
 
 
 def test_what_is_harmful_in_the_print_is_gone_before_it_is_marked() -> None:

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from osexplore.corpus.scripts import fold
+from osexplore.corpus.units import units
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from osexplore.corpus.units import Unit
 
 MOST_UNITS = 20_000
 """How many characters and words two texts may have together to be compared; none that is quoted has."""
 
 LONG_WORD = 10
 """With so many characters for each unit a text is too long to be even divided into units."""
-
-# Chinese and Japanese signs without the punctuation among them.
-_SIGN = (
-    "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3041-\u30fa\u30fc-\u30ff\u3400-\u9fff"
-    "\uf900-\ufaff\U00020000-\U0003ffff"
-)
-_LETTER = rf"(?:(?![{_SIGN}])\w)"
-_UNIT = re.compile(rf"[{_SIGN}]|{_LETTER}+(?:['’]{_LETTER}+)*|[?？!！$＄%％€£¥￥]")
 
 
 class Span(NamedTuple):
@@ -32,22 +25,15 @@ class Span(NamedTuple):
     end: int
 
 
-class _Unit(NamedTuple):
-    """A sign, a word, or a mark that changes the meaning, where it stands, and what it is equal by."""
-
-    start: int
-    end: int
-    key: str
-
-
 def difference(
     left: Iterable[str], right: Iterable[str]
 ) -> tuple[list[tuple[Span, ...]], list[tuple[Span, ...]]]:
     """Return for each text of either side the spans in it that the other side has not.
 
     The texts of a side render the same words as those of the other: in parts, or more than once. Compared
-    are signs and words, without regard to script, width, case, spaces, and punctuation other than question
-    and exclamation marks. Of texts too long to be compared the whole differs, unless they are equal.
+    are signs, words and symbols (a currency, a smiley, the minus before a figure), without regard to script,
+    width, case, spaces, commas in a figure, and punctuation other than question and exclamation marks. Of
+    texts too long to be compared the whole differs, unless they are equal.
     """
     lefts, rights = list(left), list(right)
     if len(lefts) == len(rights) == 1:
@@ -64,7 +50,7 @@ def _lacking(text: str, others: list[str]) -> tuple[Span, ...]:
 def _of_two(left: str, right: str) -> tuple[list[tuple[Span, ...]], list[tuple[Span, ...]]]:
     if len(left) + len(right) > MOST_UNITS * LONG_WORD:
         return ([()], [()]) if left == right else _whole(left, right)
-    lefts, rights = _units(left), _units(right)
+    lefts, rights = units(left), units(right)
     left_keys, right_keys = [unit.key for unit in lefts], [unit.key for unit in rights]
     if left_keys == right_keys:
         return [()], [()]
@@ -83,18 +69,6 @@ def _whole(left: str, right: str) -> tuple[list[tuple[Span, ...]], list[tuple[Sp
     return [(Span(0, len(left)),)], [(Span(0, len(right)),)]
 
 
-def _units(text: str) -> list[_Unit]:
-    return [_Unit(*match.span(), fold(match[0])) for match in _UNIT.finditer(text)]
-
-
-def _spans(units: list[_Unit], runs: Iterable[tuple[int, int]]) -> Iterator[Span]:
-    """Give what runs of units take up in their text; runs that follow one another are one."""
-    found: list[tuple[int, int]] = []
-    for first, end in runs:
-        if first == end:
-            continue
-        if found and found[-1][1] == first:
-            found[-1] = found[-1][0], end
-        else:
-            found.append((first, end))
-    return (Span(units[first].start, units[end - 1].end) for first, end in found)
+def _spans(compared: Sequence[Unit], runs: Iterable[tuple[int, int]]) -> Iterator[Span]:
+    """Give what runs of units take up in their text."""
+    return (Span(compared[first].start, compared[end - 1].end) for first, end in runs if first < end)
