@@ -90,7 +90,7 @@ BACK_LABEL = "our back-translation from Chinese"
 
 
 ENGLISH_WORDS = f"“算了吧” [{BACK_LABEL}: Forget it]"
-ENGLISH_ORIGIN = "Elon Musk, e-mail, December 2018, in A blog"
+ENGLISH_ORIGIN = "Elon Musk, e-mail, December 2018, in [A blog]"
 CHINESE_WORDS = "“算了吧”［原话为外文，此为所引文献的译文］"
 CHINESE_ORIGIN = "马斯克，电子邮件，2018年12月，见A blog"
 
@@ -104,7 +104,7 @@ CHINESE_ORIGIN = "马斯克，电子邮件，2018年12月，见A blog"
             "chicago-notes",
             [f"{ENGLISH_WORDS}[1]", f"[1] {ENGLISH_ORIGIN}, quoted in 梁, “船,” para. 7.", "梁. 船."],
         ),
-        ("vancouver", [f"{ENGLISH_WORDS} ({ENGLISH_ORIGIN}, quoted in (1, para. 7))", "1. 梁. 船."]),
+        ("vancouver", [f"{ENGLISH_WORDS} ({ENGLISH_ORIGIN}, quoted in reference 1, para. 7)", "1. 梁. 船."]),
         ("gbt7714-2025-numeric", [f"{CHINESE_WORDS}（{CHINESE_ORIGIN}，转引自文献[1]第7段）", "[1] 梁. 船."]),
         (
             "gbt7714-2025-author-date",
@@ -205,7 +205,7 @@ def test_markdown_has_named_footnotes() -> None:
 
 def test_latex_cites_by_key_and_brings_the_entry() -> None:
     copied = made(DIRECT, style="apa", form="latex").text
-    assert r"\cite[{Elon Musk, e-mail, December 2018, in A blog, as cited in}][para.~7]{sohu}" in copied
+    assert r"\cite[{Elon Musk, e-mail, December 2018, in [A blog], as cited in}][para.~7]{sohu}" in copied
     assert "@online{sohu,\n  author = {{梁}},\n  title = {{船}}," in copied
     assert r"\cite{sohu}" in made(SOURCES["sohu"], form="latex").text
 
@@ -235,7 +235,7 @@ def test_what_the_article_is_based_on_is_told_at_the_end() -> None:
     assert text.split("\n\n")[-1].startswith("Chain: ")
     chinese = Choice(styles.named("gbt7714-2025-numeric"), FORMATS["plain"])
     text = copy([NARRATION], Context(PEOPLE, sources), chinese, live=False).text
-    assert text.split("\n\n")[-1] == "来源：船据A blog。"
+    assert text.split("\n\n")[-1] == "来源：该文献依据A blog。"
 
 
 def test_of_several_works_it_is_told_which_is_based_on_what() -> None:
@@ -246,7 +246,7 @@ def test_of_several_works_it_is_told_which_is_based_on_what() -> None:
         Choice(styles.named("apa"), FORMATS["plain"]),
         live=False,
     ).text
-    assert text.endswith("\n\nChain: Ships is based on A blog.")
+    assert text.endswith("\n\nChain: “船” [Ships] by 梁 is based on A blog.")
 
 
 def test_a_note_of_the_readers_follows_its_quote() -> None:

@@ -22,6 +22,26 @@ SOURCES = {
     "mail": Source(
         id="mail", csl={"type": "personal_communication"}, title={"en": "An e-mail"}, published="2018-12"
     ),
+    "post": Source(
+        id="post",
+        csl={"title": "船来了"},
+        title={"en": "The ship is in"},
+        by=("insiders",),
+        language="zh-Hans",
+    ),
+    "own": Source(id="own", csl={"type": "post"}, by=("musk",), published="2018"),
+    "written": Source(
+        id="written", csl={"author": [{"family": "Musk", "given": "Elon"}]}, published="2018-05-06"
+    ),
+    "reprint": Source(
+        id="reprint",
+        csl={"title": "关于《船》", "container-title": "界面"},
+        based_on=("original", "blog"),
+        language="zh-Hans",
+    ),
+    "original": Source(
+        id="original", csl={"title": "关于《船》", "container-title": "最话"}, language="zh-Hans"
+    ),
     "podcast": Source(id="podcast", csl={"type": "broadcast"}, title={"en": "A podcast", "zh-Hans": "播客"}),
 }
 
@@ -44,15 +64,57 @@ def test_a_speaker_is_named_with_medium_and_date() -> None:
 
 def test_an_email_in_a_blog_is_named_with_the_blog_and_is_not_named_twice() -> None:
     told = origin(speakers=("musk",), medium="email", via=("blog", "mail"))
-    assert told == "Elon Musk, e-mail, December 2018, in OpenAI's blog"
+    assert told == "Elon Musk, e-mail, December 2018, in [OpenAI's blog]"
 
 
 def test_the_chain_is_named_from_the_words_to_the_print() -> None:
-    assert origin(speakers=("musk",), via=("blog", "podcast")) == "Elon Musk, in A podcast, in OpenAI's blog"
+    assert (
+        origin(speakers=("musk",), via=("blog", "podcast")) == "Elon Musk, in [A podcast], in [OpenAI's blog]"
+    )
 
 
 def test_narration_through_a_work_begins_with_the_work() -> None:
-    assert origin(mode="narration", via=("podcast",)) == "A podcast"
+    assert origin(mode="narration", via=("podcast",)) == "[A podcast]"
+
+
+def test_a_titled_work_stands_in_marks_with_who_wrote_it() -> None:
+    assert origin(speakers=("musk",), via=("post",)) == "Elon Musk, in “船来了” [The ship is in] by insiders"
+    assert origin(speakers=("insiders",), via=("post",)) == "insiders, in “船来了” [The ship is in]"
+    told = secondhand.origin(quote(speakers=("musk",), via=("post",)), PEOPLE, SOURCES, CHINESE)
+    assert told == "马斯克，见知情人士《船来了》"
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({}, ""),
+        ({"said": "2018-05", "medium": "speech"}, ""),
+        ({"said": "1998"}, "Elon Musk, 1998"),
+        ({"via": ("blog",)}, "Elon Musk, in [OpenAI's blog]"),
+        ({"according_to": ("insiders",)}, "Elon Musk, according to insiders"),
+        ({"speakers": ("sutskever",)}, "Ilya Sutskever"),
+        ({"speakers": ("musk", "sutskever")}, "Elon Musk and Ilya Sutskever"),
+    ],
+)
+@pytest.mark.parametrize("work", ["own", "written"])
+def test_the_authors_words_in_their_own_work_reach_us_through_nobody(
+    work: str, fields: dict[str, Any], told: str
+) -> None:
+    said = Quote(id="q", source=work, events=("e",), exact="no", **{"speakers": ("musk",), **fields})
+    assert secondhand.origin(said, PEOPLE, SOURCES, ENGLISH) == told
+
+
+def test_in_apa_the_last_of_several_stands_behind_an_ampersand() -> None:
+    said_in = secondhand.tongue(styles.named("apa"), SOURCES["article"])
+    several = quote(speakers=("musk", "sutskever"))
+    assert secondhand.origin(several, PEOPLE, SOURCES, said_in) == "Elon Musk & Ilya Sutskever"
+
+
+def test_what_an_article_is_based_on_is_named_with_the_place_that_tells_it_from_a_reprint() -> None:
+    said = Quote(id="q", source="reprint", events=("e",), exact="不")
+    told = secondhand.basis(said, PEOPLE, SOURCES, CHINESE, named=True)
+    assert told == "来源：《关于〈船〉》（界面）依据《关于〈船〉》（最话）、OpenAI博客。"
+    assert secondhand.basis(said, PEOPLE, SOURCES, CHINESE).startswith("来源：该文献依据《")
 
 
 def test_two_speakers_and_an_informant_are_named() -> None:
@@ -93,7 +155,7 @@ def test_each_style_leads_to_the_work_in_hand_in_its_own_words(style: str, mode:
         ("apa", "(Liang, 2023, para. 1)", "(Musk, as cited in Liang, 2023, para. 1)"),
         ("mla", "(Liang, par. 1)", "(Musk, qtd. in Liang, par. 1)"),
         ("ieee", "[1, para. 1]", "(Musk, quoted in [1, para. 1])"),
-        ("vancouver", "(1)", "(Musk, quoted in (1))"),
+        ("vancouver", "(1)", "(Musk, quoted in reference 1)"),
         ("chicago-notes", "Liang, “Title.”", "Musk, quoted in Liang, “Title.”"),
         ("gbt7714-2015-numeric", "[1]", "（Musk，转引自文献[1]）"),
         ("gbt7714-2025-author-date", "（梁，2023）", "（Musk，转引自梁，2023）"),
@@ -115,9 +177,10 @@ def test_without_an_origin_the_citation_is_the_styles() -> None:
     assert secondhand.cited(citation, "", "quoted in", styles.named("ieee"), ENGLISH) == citation
 
 
-def test_a_bare_number_is_called_a_reference() -> None:
+@pytest.mark.parametrize("citation", ["1", "(1)"])
+def test_a_bare_number_is_called_a_reference(citation: str) -> None:
     numeric = styles.Style("x", "x", "other", "numeric")
-    made = secondhand.cited(runs.of("1", "p"), "Musk", "quoted in", numeric, ENGLISH)
+    made = secondhand.cited(runs.of(citation, "p"), "Musk", "quoted in", numeric, ENGLISH)
     assert runs.plain(made) == "(Musk, quoted in reference 1)"
 
 

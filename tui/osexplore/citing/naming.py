@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from osexplore.corpus import csl, dates
-from osexplore.corpus.model import primary_language, words
+from osexplore.corpus.model import primary_language, spellings, words
 from osexplore.corpus.plain import harmless
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from osexplore.corpus.model import Person, Source
 
@@ -93,6 +93,17 @@ def writers(source: Source, people: Mapping[str, Person]) -> str:
     """Return who wrote a work: as printed, else the people it is said to be by, else nothing."""
     names = [csl_name(author) for author in csl.names(source.csl.get("author"))]
     return in_words([name for name in names if name]) or person_names(source.by, people)
+
+
+def is_by(source: Source, identities: Sequence[str], people: Mapping[str, Person]) -> bool:
+    """Tell whether a work was written by these people and nobody else, as the story or the record says."""
+    if not identities or not set(identities) <= set(people):
+        return False
+    if source.by:
+        return set(source.by) == set(identities)
+    authors = [csl_name(author) for author in csl.names(source.csl.get("author"))]
+    spelled = [spellings(people[one]) for one in identities]
+    return len(authors) == len(spelled) and all(set(authors) & set(names) for names in spelled)
 
 
 def printed(source: Source, field: str) -> str:

@@ -1,29 +1,33 @@
 """Words that reach us through others: whose they are, by which works, and how each style says so.
 
 The reader of this story holds an article in hands. What somebody says in it is cited from the
-article, and the chain names the rest: "Elon Musk, e-mail, December 2018, in OpenAI and Elon
-Musk (blog post), as cited in …".
+article, and the chain names the rest: "Elon Musk, e-mail, December 2018, in “OpenAI and Elon
+Musk” by OpenAI, as cited in …". Words from a work of the speaker's own reach us through nobody.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from osexplore.citing import runs
 from osexplore.citing.chains import chain
-from osexplore.citing.naming import date_words, printed, source_name
+from osexplore.citing.naming import date_words, is_by, place, printed, quoted_title, writers
 from osexplore.citing.runs import Run, Runs
+from osexplore.corpus import clocks
 from osexplore.corpus.model import words
 from osexplore.corpus.plain import harmless
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from osexplore.citing.styles import Family, Style
+    from osexplore.corpus.dates import Date
     from osexplore.corpus.model import Person, Quote, Source
 
 _LEADS: dict[Family, tuple[str, str]] = {
@@ -40,6 +44,8 @@ _LEADS: dict[Family, tuple[str, str]] = {
 
 _OWN_WORKS = ("personal_communication", "post", "speech", "interview")
 """Works that are an utterance, which `speakers`, `medium` and `said` already describe."""
+
+_INNER_TITLE_MARKS = str.maketrans("《》", "〈〉")
 
 _MEDIA = {
     "speech": ("speech", "演讲"), "interview": ("interview", "采访"), "podcast": ("podcast", "播客"),
@@ -91,10 +97,15 @@ CHINESE = Tongue(
 )
 
 
+_WITH_AMPERSAND = dataclasses.replace(ENGLISH, last=" & ")
+"""What stands in parentheses in APA."""
+
+
 def tongue(style: Style, source: Source) -> Tongue:
     """Return the language of the words around a citation: Chinese for a Chinese work in a Chinese style."""
-    chinese = style.is_chinese and (source.language or "zh").startswith("zh")
-    return CHINESE if chinese else ENGLISH
+    if style.is_chinese and (source.language or "zh").startswith("zh"):
+        return CHINESE
+    return _WITH_AMPERSAND if style.family == "apa" else ENGLISH
 
 
 def lead(style: Style, quote: Quote, said_in: Tongue) -> str:
@@ -104,17 +115,22 @@ def lead(style: Style, quote: Quote, said_in: Tongue) -> str:
 
 
 def origin(quote: Quote, people: Mapping[str, Person], sources: Mapping[str, Source], said_in: Tongue) -> str:
-    """Return whose words a quote has and through which works they came; "" for the source's own words."""
+    """Return whose words a quote has and through which works they came.
+
+    It is "" for the source's own words, and for those of its authors.
+    """
+    if _are_its_authors(quote, people, sources):
+        return ""
     holder = _holder(quote, people, said_in)
     last = sources.get(quote.via[-1]) if quote.via else None
     said = quote.said or (last.published if last else None)
     medium = _MEDIA[quote.medium][said_in is CHINESE] if quote.medium else ""
     when = date_words(said, said_in.language) if said else ""
     utterance = (holder, medium, when) if holder else ()
-    works = [_work_name(work, people, said_in) for work in reversed(_works(quote, sources))]
+    works = [_work_name(work, people, said_in, quote.speakers) for work in reversed(_works(quote, sources))]
     first = 0 if holder else 1
-    places = [*works[:first], *(said_in.within.format(work=name) for name in works[first:])]
-    return said_in.comma.join(part for part in (*utterance, *places) if part)
+    within = [*works[:first], *(said_in.within.format(work=name) for name in works[first:])]
+    return said_in.comma.join(part for part in (*utterance, *within) if part)
 
 
 def cited(citation: Runs, told: str, leads: str, style: Style, said_in: Tongue) -> Runs:
@@ -126,8 +142,8 @@ def cited(citation: Runs, told: str, leads: str, style: Style, said_in: Tongue) 
     if style.kind == "note":
         return runs.joined((Run(f"{glue}{space}"), *citation))
     if style.kind == "numeric":
-        number = tuple(Run(run.text, run.marks.replace("p", "")) for run in citation)
-        bare = runs.plain(citation)[:1].isdigit()
+        number = _without_parentheses(Run(run.text, run.marks.replace("p", "")) for run in citation)
+        bare = runs.plain(number)[:1].isdigit()
         work = "文献" if said_in is CHINESE else "reference " if bare else ""
         return runs.joined((Run(f"{said_in.opening}{glue}{space}{work}"), *number, Run(said_in.closing)))
     first, rest = citation[:1], citation[1:]
@@ -152,10 +168,35 @@ def basis(
     """
     source = sources[quote.source]
     if said_in is not CHINESE:
-        called = source_name(source, people) if named else "This source"
+        called = (place(source, people) or _work_name(source, people, said_in)) if named else "This source"
         return chain(replace(quote, via=()), source, people, sources, called)
-    works = [_work_name(sources[work], people, said_in) for work in source.based_on if work in sources]
-    return f"来源：{_work_name(source, people, said_in)}据{said_in.listing.join(works)}。" if works else ""
+    works = [_placed(sources[work], people) for work in source.based_on if work in sources]
+    called = _placed(source, people) if named else "该文献"
+    return f"来源：{called}依据{said_in.listing.join(works)}。" if works else ""
+
+
+def _without_parentheses(citation: Iterable[Run]) -> Runs:
+    """Return a citation without the parentheses around it: it comes to stand in others."""
+    made = runs.joined(citation)
+    if not (made and made[0].text.startswith("(") and made[-1].text.endswith(")")):
+        return made
+    opened = (Run(made[0].text[1:], made[0].marks), *made[1:])
+    return (*opened[:-1], Run(opened[-1].text[:-1], opened[-1].marks))
+
+
+def _are_its_authors(quote: Quote, people: Mapping[str, Person], sources: Mapping[str, Source]) -> bool:
+    """Tell whether the speakers wrote the work in hand themselves, and said these words in it."""
+    source = sources.get(quote.source)
+    if source is None or quote.via or quote.according_to or not is_by(source, quote.speakers, people):
+        return False
+    said, published = clocks.parsed(quote.said), clocks.parsed(source.published)
+    return said is None or published is None or _may_be_one(said, published)
+
+
+def _may_be_one(one: Date, other: Date) -> bool:
+    """Tell whether two dates may be the same."""
+    first, last = max(one.earliest or date.min, other.earliest or date.min), date.max
+    return first <= min(one.latest or last, other.latest or last)
 
 
 def _holder(quote: Quote, people: Mapping[str, Person], said_in: Tongue) -> str:
@@ -187,8 +228,33 @@ def _is_utterance(work: Source, quote: Quote) -> bool:
     return work.csl.get("type") in _OWN_WORKS or (work.by == quote.speakers and not printed(work, "title"))
 
 
-def _work_name(work: Source, people: Mapping[str, Person], said_in: Tongue) -> str:
-    """Return what a work of a chain is called: by its title or our description, else by where it stood."""
-    called = harmless(words(work.title, said_in.language)) or printed(work, "title")
-    place = printed(work, "container-title") or printed(work, "publisher")
-    return called or place or names(work.by, people, said_in) or harmless(work.id)
+def _work_name(
+    work: Source, people: Mapping[str, Person], said_in: Tongue, speakers: Sequence[str] = ()
+) -> str:
+    """Return what a work of a chain is called: its title in marks and by whom, else our description.
+
+    The description of an untitled work stands in brackets, as in the references. Who wrote it is left
+    out where it is by the speakers, who have been named.
+    """
+    described = harmless(words(work.title, said_in.language))
+    if not printed(work, "title"):
+        stood = printed(work, "container-title") or printed(work, "publisher")
+        nameless = stood or names(work.by, people, said_in) or harmless(work.id)
+        return (described if said_in is CHINESE else f"[{described}]") if described else nameless
+    if said_in is CHINESE:
+        by = "" if tuple(work.by) == tuple(speakers) else names(work.by, people, said_in)
+        return f"{by}{_in_title_marks(work)}"
+    by = "" if is_by(work, speakers, people) else writers(work, people)
+    return f"{quoted_title(work)} by {by}" if by else quoted_title(work)
+
+
+def _placed(work: Source, people: Mapping[str, Person]) -> str:
+    """Return a work's Chinese name with where it stood, which tells a reprint from its original."""
+    stood = printed(work, "container-title") or printed(work, "publisher")
+    named_there = stood and printed(work, "title")
+    return f"{_in_title_marks(work)}（{stood}）" if named_there else _work_name(work, people, CHINESE)
+
+
+def _in_title_marks(work: Source) -> str:
+    """Return a printed title in Chinese title marks, those in it turned into the inner ones."""
+    return f"《{printed(work, 'title').translate(_INNER_TITLE_MARKS)}》"
