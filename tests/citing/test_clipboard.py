@@ -223,7 +223,9 @@ def test_a_state_folder_that_cannot_be_made_is_told(machine: Machine) -> None:
     machine.state.write_text("in the way", encoding="utf-8")
     outcome = machine.copy()
     assert outcome.file is None
-    assert outcome.message == (f"sent to the terminal, may refuse; no copy in {machine.state}: File exists")
+    assert outcome.message == (
+        f"sent to the terminal, may refuse; no copy in {machine.state}: cannot write it: file exists"
+    )
 
 
 def test_without_any_terminal_the_file_is_all_there_is(machine: Machine) -> None:

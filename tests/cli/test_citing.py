@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -104,6 +106,7 @@ def test_the_same_id_twice_is_cited_once(db: Path, capsys: pytest.CaptureFixture
         (["export", "csv", "--format", "ris"], "two formats: csv and ris"),
         (["export", "csv", "-o", "none/x.csv"], "none/x.csv: there is no such folder"),
         (["export", "csv", "-o", "."], ".: is a folder"),
+        (["export", "csv", "-o", "x" * 300], "x: file name too long"),
         (["export", "csv", "--person", "nobody"], "--person nobody: nobody in this story"),
         (["export", "csv", "--collection", "--disputed"], "the collection is exported whole"),
         (["collection", "add", "q"], "q: no such quote; did you mean q1 or q2?"),
@@ -145,6 +148,23 @@ def test_a_file_is_replaced_only_by_force(
     assert "--force replaces it" in err
     assert run(capsys, "export", "csv", "--db", db, "-o", path, "--force")[0] == 0
     assert path.read_text("utf-8").startswith("id,")
+
+
+def test_a_hyphen_is_stdout_and_a_pipe_is_written_to(
+    db: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    status, out, _ = run(capsys, "export", "csv", "--db", db, "-o", "-")
+    assert (status, out.partition(",")[0]) == (0, "id")
+    assert not (tmp_path / "-").exists()
+    os.mkfifo("pipe")
+    read: list[str] = []
+    reader = threading.Thread(target=lambda: read.append(Path("pipe").read_text("utf-8")))
+    reader.start()
+    assert run(capsys, "export", "csv", "--db", db, "-o", "pipe")[0] == 0
+    reader.join(10)
+    assert read == [out]
+    assert Path("pipe").is_fifo()
 
 
 def test_the_filters_choose_what_is_exported(db: Path, capsys: pytest.CaptureFixture[str]) -> None:

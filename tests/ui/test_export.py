@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import threading
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from textual.widgets import Input
 
+from osexplore.citing.export import Material, selected
 from osexplore.ui.screens.export import ExportScreen
 from tests.ui.stage import explore, lines, open_ai, seen
 
@@ -102,6 +104,8 @@ async def test_a_file_that_is_there_is_replaced_only_by_choice(here: Path) -> No
         ("  ", "Name a file."),
         (".", ". is a folder: name a file in it."),
         ("none/x.md", "There is no folder none."),
+        ("x" * 300, "No file can have this name."),
+        ("~nobody-of-this-name/x", "No file can have this name."),
     ],
 )
 async def test_what_is_wrong_is_said_and_nothing_is_written(here: Path, typed: str, said: str) -> None:
@@ -145,3 +149,23 @@ async def test_an_empty_collection_is_not_written(here: Path) -> None:
         await settle(pilot)
         assert seen(pilot, "#known") == "There is nothing to write."
         assert list(here.iterdir()) == []
+
+
+async def test_what_is_written_is_read_beside_the_screen(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A large story takes its time: the screen answers meanwhile, and a file made meanwhile stays."""
+    go_on = threading.Event()
+
+    def slow(*arguments: Any) -> Material:
+        go_on.wait(10)
+        return selected(*arguments)
+
+    monkeypatch.setattr("osexplore.ui.screens.export.selected", slow)
+    async with open_ai().run_test(size=(80, 24)) as pilot:
+        await pilot.press("w", "enter")
+        await pilot.pause()
+        assert seen(pilot, "#known") == "Writing …"
+        (here / "tiny-selection.md").write_text("theirs")
+        go_on.set()
+        await settle(pilot)
+        assert "there is a file already" in seen(pilot, "#known")
+        assert (here / "tiny-selection.md").read_text() == "theirs"

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import os
 import platform
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
 from osexplore.citing import native, osc52
+from osexplore.corpus.atomic import replace
 from osexplore.corpus.plain import harmless
+from osexplore.corpus.problem import CorpusError, cannot
 
 FILE_NAME = "copied.txt"
 
@@ -97,18 +98,12 @@ def _copy(
 
 def keep(text: str, folder: Path) -> Path:
     """Write `text` to a file in `folder`, readable by its owner only, whole or not at all."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     place = folder / FILE_NAME
-    # NamedTemporaryFile makes its file with mode 0600, and replacing keeps that.
-    with tempfile.NamedTemporaryFile(dir=folder, prefix=".copied-", delete=False) as stream:
-        try:
-            stream.write(text.encode("utf-8", "replace"))
-            stream.flush()
-            os.fsync(stream.fileno())
-            Path(stream.name).replace(place)
-        except BaseException:
-            Path(stream.name).unlink(missing_ok=True)
-            raise
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise cannot("write", place, error) from error
+    replace(place, text.encode("utf-8", "replace").decode("utf-8"), private=True)
     return place
 
 
@@ -145,8 +140,8 @@ def _keep(text: str, folder: Path | None, failures: list[str]) -> Path | None:
     place = folder or platformdirs.user_state_path("osexplore", appauthor=False)
     try:
         return keep(text, place)
-    except OSError as error:
-        failures.append(f"no copy in {harmless(str(place))}: {error.strerror or error}")
+    except CorpusError as error:
+        failures.append(f"no copy in {harmless(str(place))}: {error.problem.what}")
         return None
 
 

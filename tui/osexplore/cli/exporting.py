@@ -13,12 +13,14 @@ from osexplore.cli.citing import collected_in, quotes_here, warn
 from osexplore.cli.listings import takes_bom
 from osexplore.cli.opening import opened
 from osexplore.cli.program import takes_db
-from osexplore.corpus.atomic import replace
+from osexplore.corpus.atomic import is_special, replace
 from osexplore.corpus.memory import Memory
 
 if TYPE_CHECKING:
     from osexplore.corpus.index import Index
     from osexplore.corpus.selection import Selection
+
+STDOUT = Path("-")
 
 
 @click.command()
@@ -33,7 +35,12 @@ if TYPE_CHECKING:
     help=f"One of {', '.join(exports.FORMATS)}.",
 )
 @click.option(
-    "-o", "--output", "path", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file."
+    "-o",
+    "--output",
+    "path",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write to a file; - is stdout.",
 )
 @click.option("--force", is_flag=True, help="Replace the file if there is one.")
 @click.option("--collection", is_flag=True, help="Export what is collected, in its order and with its notes.")
@@ -62,6 +69,8 @@ def export(
         raise click.UsageError(f"no format: choose one of {', '.join(exports.FORMATS)}")
     if form and format_argument and form != format_argument:
         raise click.UsageError(f"two formats: {format_argument} and {form}")
+    if path == STDOUT:
+        path = None
     if path is not None:
         _check_free(path, force)
     style = preferring.style(style_name, csl)
@@ -71,7 +80,7 @@ def export(
     if path is None:
         output.write(made.text)
     else:
-        replace(path, made.text)
+        replace(path, made.text, over=force)
     warn(made.warnings)
 
 
@@ -89,7 +98,10 @@ def _collected(index: Index, selection: Selection) -> exports.Material:
 
 def _check_free(path: Path, force: bool) -> None:
     """Raise click.UsageError where a file cannot be written, or must not be."""
-    if path.is_dir() or not path.parent.is_dir():
-        raise click.UsageError(f"{path}: {'is a folder' if path.is_dir() else 'there is no such folder'}")
-    if path.exists() and not force:
-        raise click.UsageError(f"{path}: there is a file already; --force replaces it")
+    try:
+        if path.is_dir() or not path.parent.is_dir():
+            raise click.UsageError(f"{path}: {'is a folder' if path.is_dir() else 'there is no such folder'}")
+        if path.exists() and not force and not is_special(path):
+            raise click.UsageError(f"{path}: there is a file already; --force replaces it")
+    except OSError as error:  # a name that no file can have
+        raise click.UsageError(f"{path}: {(error.strerror or 'no name of a file').lower()}") from error

@@ -38,34 +38,61 @@ class Stamp:
         return cls(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
 
 
-def replace(path: Path, text: str) -> None:
+def replace(path: Path, text: str, *, over: bool = True, private: bool = False) -> None:
     """Put `text` in the place of the file's content: temporary file, fsync, rename; raise CorpusError.
 
     The file behind a symbolic link is replaced, not the link; its mode and owner stay, and one that
-    may not be written stays as it is.
+    may not be written stays as it is. What is no file but a device or a pipe is written to. Unless
+    `over`, no file is replaced, not even one that came to be meanwhile; a `private` one is its owner's.
     """
-    import tempfile  # costs more than reading a story, and most runs write none
-
-    target = Path(os.path.realpath(path))
-    if target.exists() and not os.access(target, os.W_OK):  # a rename would go over a file made read-only
-        raise cannot("write", path, PermissionError())
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+        if is_special(path):
+            path.write_text(text, encoding="utf-8", newline="")
+        else:
+            _put(Path(os.path.realpath(path)), text, over=over, private=private)
+    except FileExistsError as error:
+        raise file_error(path, "there is a file already", "name another one") from error
     except OSError as error:
         raise cannot("write", path, error) from error
+
+
+def is_special(path: Path) -> bool:
+    """Tell whether a path leads to a device, a pipe or the like: there is nothing in it to be replaced."""
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+def _put(target: Path, text: str, *, over: bool, private: bool) -> None:
+    import tempfile  # costs more than reading a story, and most runs write none
+
+    if target.exists() and not os.access(target, os.W_OK):  # a rename would go over a file made read-only
+        raise PermissionError
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
     part = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            _take_mode_and_owner(target, file.fileno())
+            if not private:  # what mkstemp makes is
+                _take_mode_and_owner(target, file.fileno())
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        part.replace(target)
-    except OSError as error:
-        raise cannot("write", path, error) from error
+        _give_its_name(part, target, over=over)
     finally:
         part.unlink(missing_ok=True)
     _sync_folder(target.parent)
+
+
+def _give_its_name(part: Path, target: Path, *, over: bool) -> None:
+    if over:
+        part.replace(target)
+        return
+    try:
+        target.hardlink_to(part)  # fails where there is a file, in one step with giving the name
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        if target.exists():
+            raise FileExistsError from None
+        part.replace(target)
 
 
 @contextmanager

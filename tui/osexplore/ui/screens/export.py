@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from osexplore.citing.export import FORMATS, SUFFIXES, Options, collected, export, selected
-from osexplore.corpus.atomic import replace
+from osexplore.corpus.atomic import is_special, replace
 from osexplore.corpus.plain import harmless
 from osexplore.corpus.problem import CorpusError
 from osexplore.corpus.selection import Selection
@@ -21,6 +21,8 @@ from osexplore.ui.widgets.choices import Choices
 from osexplore.ui.widgets.entry import Entry
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from textual.app import ComposeResult
 
     from osexplore.citing.export import Material
@@ -94,20 +96,16 @@ class ExportScreen(ModalScreen[str | None]):
     @on(Input.Submitted)
     def action_write(self) -> None:
         """Write the file, unless that would be wrong."""
-        typed = self.query_one("#file", Input).value.strip()
-        path = Path(typed).expanduser()
-        wrong = _wrong(typed, path, replacing=REPLACE in self._row("options").chosen)
-        material = self._material()
-        if not wrong and not material.quotes and not material.events:
-            wrong = "There is nothing to write."
+        typed, options = self.query_one("#file", Input).value.strip(), self._row("options").chosen
+        wrong = _wrong(typed, replacing=REPLACE in options)
         if wrong:
             self._say(wrong)
         else:
             self._say("Writing …")
-            self._write(material, self._row("format").value, path, bom=BOM in self._row("options").chosen)
+            self._write(self._chosen, self._row("format").value, Path(typed).expanduser(), options)
 
-    def _material(self) -> Material:
-        index, what = self._desk.index, self._chosen
+    def _material(self, what: Exported) -> Material:
+        index = self._desk.index
         if what == "the collection":
             return collected(index, self._desk.memory.remembered.collection)
         selection = self._selection if what == "what is shown" else Selection()
@@ -115,11 +113,15 @@ class ExportScreen(ModalScreen[str | None]):
         return selected(known, known.select(selection), selection.sources)
 
     @work(thread=True, exclusive=True, group="export")
-    def _write(self, material: Material, form: str, path: Path, *, bom: bool) -> None:
-        """Write the file in a thread: Markdown may wait for the engine."""
+    def _write(self, what: Exported, form: str, path: Path, options: Collection[str]) -> None:
+        """Write the file in a thread: there may be much to read, and Markdown may wait for the engine."""
+        material = self._material(what)
+        if not material.quotes and not material.events:
+            self.app.call_from_thread(self._say, "There is nothing to write.")
+            return
         try:
-            made = export(form, material, Options(self._desk.choice().style, bom))
-            replace(path, made.text)
+            made = export(form, material, Options(self._desk.choice().style, BOM in options))
+            replace(path, made.text, over=REPLACE in options)
         except CorpusError as error:
             self.app.call_from_thread(self._say, str(error))
         else:
@@ -134,14 +136,21 @@ class ExportScreen(ModalScreen[str | None]):
             self.query_one("#known", Static).update(Content(harmless(message)))
 
 
-def _wrong(typed: str, path: Path, *, replacing: bool) -> str:
+def _wrong(typed: str, *, replacing: bool) -> str:
     """Say why a file cannot be written there, or must not be; "" if nothing speaks against it."""
     if not typed:
         return "Name a file."
+    try:
+        return _in_the_way(Path(typed).expanduser(), replacing=replacing)
+    except (OSError, RuntimeError, ValueError):  # too long, or the folder of nobody
+        return "No file can have this name."
+
+
+def _in_the_way(path: Path, *, replacing: bool) -> str:
     if path.is_dir():
         return f"{path} is a folder: name a file in it."
     if not path.parent.is_dir():
         return f"There is no folder {path.parent}."
-    if path.exists() and not replacing:
+    if path.exists() and not replacing and not is_special(path):
         return f"There is a file {path} already: name another one, or choose to replace it."
     return ""
