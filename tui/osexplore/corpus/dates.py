@@ -125,8 +125,10 @@ def _read_set(text: str) -> tuple[Kind, tuple[Point | Range, ...]]:
 def _read_member(text: str, member: str) -> Point | Range:
     if not member:
         raise DateError(f"{text!r}: between the commas of a set stand dates")
-    start, dots, end = member.partition("..")
-    return _read_range(text, start or "..", end or "..") if dots else read_point(member)
+    sides = member.split("..")
+    if len(sides) != 2:
+        return read_point(member)
+    return _read_range(text, sides[0] or "..", sides[1] or "..")
 
 
 def _read_range(text: str, start: str, end: str) -> Range:
