@@ -219,6 +219,16 @@ def test_a_disagreement_keeps_the_versions_that_were_known() -> None:
     assert found.count == 1
 
 
+def test_of_a_disagreement_about_events_that_nobody_had_told_nothing_is_left() -> None:
+    sources = [source("a", "2020"), source("b", "2020"), source("late", "2025")]
+    quotes = [quote("qa", "a", "e"), quote("qb", "b", "e"), quote("ql", "late", "f")]
+    index = Index(
+        corpus(sources=sources, quotes=quotes, disagreements=[disagreement("why", "f", ["qa"], ["qb"])])
+    )
+    assert ("disagreements", "why") in index.identities()
+    assert ("disagreements", "why") not in index.as_of("2021").identities()
+
+
 YEARS = st.sampled_from([None, "2019", "2020", "2021"])
 
 

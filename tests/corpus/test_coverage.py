@@ -54,6 +54,24 @@ def test_each_source_tells_differs_is_silent_or_came_before() -> None:
     assert [cell.state for cell in rumour.cells] == ["silent", "silent", "tells"]
 
 
+def test_who_published_on_the_first_day_on_which_it_may_have_happened_could_tell_it() -> None:
+    dates = {"day": "2018-02-20", "month": "2018-02", "before": "../2018-02-20"}
+    index = Index(
+        corpus(
+            sources=[source("a", "2018-02-19"), source("b", "2018-02-20"), source("c", "2018-02")],
+            events=[event(name, date) for name, date in dates.items()],
+            quotes=[quote("q", "a", "other")],
+        )
+    )
+    lines = coverage(index, index.numbers(dates), list(index.sources.values()))
+    states = {line.row.id: [cell.state for cell in line.cells] for line in lines}
+    assert states == {
+        "day": ["before", "silent", "silent"],
+        "month": ["silent", "silent", "silent"],
+        "before": ["silent", "silent", "silent"],
+    }
+
+
 def test_the_columns_are_the_sources_that_tell_something_the_earliest_first() -> None:
     index = story()
     assert [source.id for source in tellers(index)] == ["sohu", "weekly", "lost"]

@@ -83,11 +83,12 @@ def test_what_is_only_known_to_be_before_stands_before_that_and_not_before_all_t
     events = [
         event("old", "2015"), event("left", "2018-02-20"), event("early", "2018-33"),
         event("hired", "../2018-02"), event("since", "2016/.."), event("month", "2018-02"),
+        event("either", "[..2016-05,2018-02-10]"),
     ]  # fmt: skip
     index = Index(corpus(events=events))
-    assert ids(index, range(6)) == ["old", "since", "early", "hired", "month", "left"]
-    assert index.years(range(6)) == [(0, 2015), (1, 2016), (2, 2018)]
-    assert index.density(range(6)) == [Quarter(2015, 1, 1), Quarter(2016, 1, 1), Quarter(2018, 1, 3)]
+    assert ids(index, range(7)) == ["old", "since", "early", "hired", "month", "either", "left"]
+    assert index.years(range(7)) == [(0, 2015), (1, 2016), (2, 2018)]
+    assert index.density(range(7)) == [Quarter(2015, 1, 1), Quarter(2016, 1, 1), Quarter(2018, 1, 3)]
 
 
 def test_years_begin_where_they_begin_among_the_events_shown() -> None:
@@ -106,10 +107,10 @@ def test_an_event_is_told_by_the_earliest_published_source_first_in_the_order_of
     assert view.event.id == "left"
 
 
-def test_a_source_of_unknown_date_stands_last() -> None:
-    sources = [source("b", None), source("a", "2024")]
-    index = Index(corpus(sources=sources, quotes=[quote("p", "b", "e"), quote("q", "a", "e")]))
-    assert [account.source.id for account in index.event(0).accounts] == ["a", "b"]
+def test_sources_stand_by_date_then_id_and_those_of_unknown_date_last() -> None:
+    sources = [source("a", None), source("c", "2024"), source("b", "2024"), source("d", "2023")]
+    index = Index(corpus(sources=sources, quotes=[quote(f"q{of}", of, "e") for of in "abcd"]))
+    assert [account.source.id for account in index.event(0).accounts] == ["d", "b", "c", "a"]
 
 
 def test_counts_count_each_thing_once() -> None:

@@ -102,6 +102,23 @@ def test_in_a_changed_text_every_quote_is_looked_for_anew(tmp_path: Path) -> Non
     assert {mark.quote: mark.outcome for mark in marks} == outcomes
 
 
+def test_words_that_go_beyond_the_body_are_not_shown_as_if_they_stood_in_it(tmp_path: Path) -> None:
+    exact = TEXT[TEXT.index("没有作出决定") : TEXT.index("马斯克回应")]
+    found = reading(tmp_path, placed("beyond", exact))
+
+    assert words(found) == {}
+    assert [(stop.line, stop.anchor and stop.anchor.outcome) for stop in found.stops] == [
+        (None, "exact-elsewhere")
+    ]
+
+
+def test_words_with_the_line_ends_around_them_are_marked_on_their_line_only(tmp_path: Path) -> None:
+    exact = TEXT[TEXT.index("\n奥特曼") : TEXT.index("他们的谈话")]
+    found = reading(tmp_path, placed("line", exact))
+
+    assert words(found) == {"line": ["奥特曼没有回答,他说算了吧。"]}
+
+
 def test_words_over_two_paragraphs_are_marked_on_both(tmp_path: Path) -> None:
     exact = TEXT[TEXT.index("他说算了吧") : TEXT.index("到此为止")]
     found = reading(tmp_path, placed("both", exact))
@@ -147,6 +164,13 @@ def test_excerpts_that_meet_are_one(tmp_path: Path) -> None:
         "话到此为止,马斯克离开了房间。知情人士称,董事"
     ]
     assert words(found) == {"musk": ["马斯克离开"], "room": ["离开了房间"], "board": ["知情人士称"]}
+
+
+def test_excerpts_that_touch_are_one(tmp_path: Path) -> None:
+    quotes = (placed("musk", "马斯克离开", 0), placed("room", "了房间", 0))
+    found = reading(tmp_path, *quotes, lost=True)
+
+    assert [line.text for line in found.lines if isinstance(line, Line)] == ["马斯克离开了房间"]
 
 
 def test_excerpts_that_contradict_each_other_are_not_put_together(tmp_path: Path) -> None:

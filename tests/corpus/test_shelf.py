@@ -110,6 +110,23 @@ def test_a_text_that_could_be_two_sources_is_neither(story: Corpus) -> None:
     assert [one.share for one in found.likest] == [1.0, 1.0]
 
 
+@pytest.mark.parametrize(
+    ("there", "absent", "source"),
+    [
+        (["马斯克离开了房间", "奥特曼没有回答"], ["特斯拉的股价上涨"], "sohu"),
+        (["马斯克离开了房间", "奥特曼没有回答"], ["特斯拉的股价上涨", "火箭在清晨升空"], None),
+        (["马斯克离开了房间"], [], None),
+        (["马斯克说", "算了吧", "奥特曼没有", "他们的谈话"], ["特斯拉的股价上涨"], None),
+    ],
+)
+def test_most_of_the_quotes_must_stand_in_it_those_left_out_that_stand_anywhere(
+    there: list[str], absent: list[str], source: str | None, tmp_path: Path
+) -> None:
+    quotes = [build.quote(f"q{n}", "sohu", "e", exact) for n, exact in enumerate((*there, *absent))]
+    told = build.corpus(sources=[article(tmp_path)], quotes=quotes)
+    assert recognise(TEXT + "又一行", told.sources, told.quotes).source == source
+
+
 def test_how_sure_it_is_can_be_said(story: Corpus) -> None:
     found = recognise(TEXT.replace("房间", "屋子"), story.sources, story.quotes)
     assert found == Recognition("sohu", "quotes", (Likeness("sohu", 2, 3, letters=24),))
