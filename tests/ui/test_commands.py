@@ -10,6 +10,7 @@ from osexplore.ui.panes import PANES
 from osexplore.ui.screens.collection import CollectionScreen
 from osexplore.ui.screens.disagreements import DisagreementScreen
 from osexplore.ui.screens.explore import Explore
+from osexplore.ui.screens.help import READING
 from osexplore.ui.screens.reader import ReaderScreen
 from osexplore.ui.widgets.coverage_grid import CoverageGrid
 from osexplore.ui.widgets.keys import AT_MOST, Keys, that_fit
@@ -33,7 +34,10 @@ DESIGN |= {
 }
 DESIGN |= {f"{side}_{mark}" for side in ("left", "right") for mark in ("square_bracket", "curly_bracket")}
 DESIGN |= {"less_than_sign", "greater_than_sign", "ctrl+p", "ctrl+z"}
-DESIGN |= {*"pCwFR"}  # what the design leaves free: copied text, collection, export, all, read again
+DESIGN |= {
+    *"pCwFR",
+    "ctrl+q",
+}  # what the design leaves free: copied text, collection, export, all, read again
 ELSEWHERE = {"Collection", "Other screens"}
 IN_COLLECTION = {*"JKta", "shift+up", "shift+down", "space"}
 
@@ -81,11 +85,29 @@ async def test_help_lists_every_command_and_closes() -> None:
     async with open_ai().run_test(size=(100, 60)) as pilot:
         await pilot.press("question_mark")
         await pilot.pause()
-        text = str(pilot.app.screen.query_one(".keys").render())
+        text = " ".join(str(pilot.app.screen.query_one(".keys").render()).split())
         assert all(known.help in text for known in COMMANDS)
         assert all(known.written in text for known in COMMANDS)
+        assert all(sign in text and meaning in text for sign, meaning in READING)
         await pilot.press("escape")
         assert pilot.app.screen is explore(pilot)
+
+
+@pytest.mark.parametrize("size", [(120, 60), (40, 12)])
+async def test_in_help_words_stand_beside_their_keys_or_below_but_never_in_their_column(
+    size: tuple[int, int],
+) -> None:
+    async with open_ai().run_test(size=size) as pilot:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        page = pilot.app.screen.query_one(".keys")
+        lines = str(page.render()).split("\n")
+        assert max(map(cell_len, lines)) <= page.size.width
+        heads = {known.written for known in COMMANDS} | {sign for sign, _ in READING}
+        heads |= {"Reading the screen", *(known.group for known in COMMANDS), "(palette)", ""}
+        begun = [line for line in lines if not line.startswith(" " * 4)]
+        assert all(any(line.strip().startswith(head) for head in heads if head) for line in begun if line)
+        assert page.size.height == len(lines)
 
 
 async def test_the_palette_offers_what_can_be_done_here_and_the_theme() -> None:

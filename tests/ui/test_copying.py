@@ -120,3 +120,12 @@ async def test_what_is_marked_by_mouse_goes_the_way_of_every_copy_and_is_told(ta
         await pilot.pause()
         assert taken.read_text(encoding="utf-8") == "第一"
         assert "marked text: copied (tmux)." in shell.screen.query_one("#status").render_line(0).text
+
+
+@pytest.mark.parametrize("page", [[], ["question_mark"], ["x"]])
+async def test_ctrl_q_leaves_from_any_page_once_the_copy_has_arrived(taken: Path, page: list[str]) -> None:
+    program = taken.parent / "bin" / "tmux"
+    program.write_text(f"#!/bin/sh\n/bin/sleep 0.5\n/bin/cat > {taken}\n", encoding="utf-8")
+    async with app().run_test(size=(120, 36)) as pilot:
+        await pilot.press("y", *page, "ctrl+q")
+    assert first_line(taken) == "[narration] 第一"

@@ -89,6 +89,11 @@ class Osexplore(App[None]):
         del screen
         yield SystemCommand("Theme", "Change the colours: light, dark and others.", self.action_change_theme)
 
+    async def action_quit(self) -> None:
+        """Leave from whatever page is open, as the screen below it does."""
+        below = next(screen for screen in reversed(self.screen_stack) if isinstance(screen, Copying))
+        await below.action_quit()
+
     def action_help_quit(self) -> None:
         """Say how to leave: ctrl+c, which stops other programs, asks for it."""
         self._tell(HOW_TO_LEAVE)

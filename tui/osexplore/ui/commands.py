@@ -281,7 +281,7 @@ COMMANDS = (
     ),
     Command("read_again", "Program", ("R",), "read again", "Read the story's file again, at the same place."),
     Command("suspend", "Program", ("ctrl+z",), "suspend", "Back to the shell for a while; `fg` returns."),
-    Command("quit", "Program", ("q",), "quit", "Leave osexplore.", 7),
+    Command("quit", "Program", ("q", "ctrl+q"), "quit", "Leave osexplore (ctrl+q: from anywhere).", 7),
 )
 
 _BY_ID = {command.id: command for command in COMMANDS}
