@@ -7,6 +7,7 @@ came from, so that a find leads back to the print.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
     Pieces = Iterable[tuple[str, int]]
     Span = tuple[int, int]
 
-_QUOTATION_MARKS = dict.fromkeys("“”„‟\"«»「」『』〝〞‘’‚‛'‹›`´", "'")
+_QUOTATION_MARKS = dict.fromkeys('“”„‟"«»「」『』〝〞‘’‚‛‹›`´', "'")
 _PUNCTUATION = {
-    **dict.fromkeys("‐‑‒–—―−─－-", "-"),
-    **dict.fromkeys("。．｡.", "."),
-    **dict.fromkeys("，、､,", ","),
-    **dict.fromkeys("・･•‧∙·", "·"),
+    **dict.fromkeys("‐‑‒–—―−─－", "-"),
+    **dict.fromkeys("。．｡", "."),
+    **dict.fromkeys("，、､", ","),
+    **dict.fromkeys("・･•‧∙", "·"),
     **dict(zip("：；！？（）［］", ":;!?()[]", strict=True)),
     "…": "...",
 }
@@ -41,7 +42,7 @@ def find_normalised(
     if names is None:
         return None
     spans = _spans(exact, text, body, names)
-    start, end = min(spans, key=lambda span: abs(span[0] - near)) if near is not None else spans[0]
+    start, end = min(spans, key=lambda span: abs(span[0] - (near or 0)))
     return " and ".join(names), start, end
 
 
@@ -68,7 +69,7 @@ def _spans(exact: str, text: str, body: Span, names: tuple[str, ...]) -> list[Sp
     position = plain.find(words) if words else -1
     while position >= 0:
         last = position + len(words) - 1
-        end = next((origin for origin in origins[last + 1 :] if origin > origins[last]), body[1] - body[0])
+        end = origins[bisect_right(origins, origins[last])]
         spans.append((body[0] + origins[position], body[0] + end))
         position = plain.find(words, position + 1)
     return [(start, start + len(text[start:end].rstrip())) for start, end in spans]
@@ -76,12 +77,15 @@ def _spans(exact: str, text: str, body: Span, names: tuple[str, ...]) -> list[Sp
 
 @lru_cache(maxsize=256)
 def _normalise(text: str, names: tuple[str, ...]) -> tuple[str, tuple[int, ...]]:
-    """Return `text` with the named normalisations applied in their order, and each character's origin."""
+    """Return `text` with the named normalisations applied in their order, and each character's origin.
+
+    The origins, which never decrease, end with that of the text's end.
+    """
     pieces: Pieces = ((character, position) for position, character in enumerate(text))
     for name in names:
         pieces = NORMALISATIONS[name](pieces)
     made = [(character, origin) for piece, origin in pieces for character in piece]
-    return "".join(character for character, _ in made), tuple(origin for _, origin in made)
+    return "".join(character for character, _ in made), (*(origin for _, origin in made), len(text))
 
 
 def _without_spaces(pieces: Pieces) -> Pieces:
@@ -116,8 +120,7 @@ def _composed(form: Literal["NFC", "NFKC"]) -> Callable[[Pieces], Pieces]:
                 letter = ""
             origin = origin if letter else position
             letter += piece
-        if letter:
-            yield unicodedata.normalize(form, letter), origin
+        yield unicodedata.normalize(form, letter), origin
 
     return normalise
 
