@@ -189,9 +189,26 @@ async def test_enter_leads_to_the_event_with_that_disagreement_and_escape_back()
         assert explore(pilot).timeline.has_focus
 
 
+async def test_the_list_begins_at_the_question_that_the_story_asks_and_enter_stays_at_its_event() -> None:
+    async with quarrels().run_test(size=(120, 36)) as pilot:
+        await pilot.press("d", "x")
+        await pilot.pause()
+        assert seen(pilot, "#answers").startswith("Which much?")
+        await pilot.press("escape", "j")
+        await pilot.pause()
+        assert under_cursor(pilot) == "later"
+        await pilot.press("x", "enter")
+        await pilot.pause()
+        assert under_cursor(pilot) == "later", "it is about both, and the reader comes from the second"
+        assert "Which much?" in seen(pilot, "#disagreements")
+        await pilot.press("x", "g", "enter")
+        await pilot.pause()
+        assert under_cursor(pilot) == "leaves"
+
+
 async def test_an_event_that_the_filter_hides_is_shown_all_the_same() -> None:
     async with quarrels().run_test(size=(120, 36)) as pilot:
-        await pilot.press("f", *"2023", "enter", "x", "enter")
+        await pilot.press("f", *"2023", "enter", "x", "g", "enter")
         await pilot.pause()
         assert under_cursor(pilot) == "leaves"
         assert "Shown: everything" in seen(pilot, "#status")
@@ -202,6 +219,8 @@ async def test_as_of_a_day_only_what_had_been_published_is_disagreed_about() -> 
         await pilot.press("f", "tab", "tab", *"2023", "enter", "x")
         await pilot.pause()
         assert listed(pilot) == ["2018 Why did Musk leave?"]
+        status = "Shown: all · as published by 2023 · 1 later and no undated sources left out"
+        assert seen(pilot, "#status") == status
         assert "held by Elon Musk; 1 independent witness" in seen(pilot, "#answers")
         assert "Weekly" not in seen(pilot, "#answers")
 

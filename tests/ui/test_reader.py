@@ -165,6 +165,13 @@ async def test_a_text_that_is_no_text_is_said_to_be_none(tmp_path: Path) -> None
         assert "not kept …]" in "\n".join(lines(page))
 
 
+async def test_where_no_source_stands_there_is_none_to_read_and_that_is_all_that_is_said() -> None:
+    async with Osexplore(tell()).run_test(size=(120, 30)) as pilot:
+        await pilot.press("c", "tab", "s")
+        await pilot.pause()
+        assert "No source stands on this side; Tab goes to the other." in seen(pilot, "#status")
+
+
 async def test_a_page_of_html_is_not_shown_as_the_text(tmp_path: Path) -> None:
     async with reading(tmp_path / "t", f"<!doctype html>\n{TEXT}").run_test(size=(120, 30)) as pilot:
         page = await opened(pilot)

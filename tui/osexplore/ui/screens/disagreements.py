@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 class DisagreementScreen(WholeScreen[Disagreement | None]):
     """Gives back the disagreement to go to, or None.
 
-    `people` are all people's names by id. Where there is no room for everything the boxes come into view
+    `people` are all people's names by id; `shown` says in words as of when the story is shown, and `start`
+    is the disagreement (an id) to begin at. Where there is no room for everything the boxes come into view
     when they are used, and at the smallest one pane at a time.
     """
 
@@ -40,8 +41,11 @@ class DisagreementScreen(WholeScreen[Disagreement | None]):
     AUTO_FOCUS = "#dispute-list"
     BINDINGS: ClassVar = bindings(*("to_event", "toggle_box", "next_pane", "previous_pane", "step_out"))
 
-    def __init__(self, index: Index, people: Mapping[str, str]) -> None:
+    def __init__(
+        self, index: Index, people: Mapping[str, str], shown: str = "", start: str | None = None
+    ) -> None:
         super().__init__()
+        self._as_of, self._start = shown, start
         self._index = index
         self._names = people
         self._disputes = Disputes(index)
@@ -68,8 +72,11 @@ class DisagreementScreen(WholeScreen[Disagreement | None]):
 
     def on_mount(self) -> None:
         """Show all of them."""
-        self.watch(self.query_one(DisputeList), "moves", self._show_answers, init=False)
+        listed = self.query_one(DisputeList)
+        self.watch(listed, "moves", self._show_answers, init=False)
         self._show()
+        starts = (place for place, one in enumerate(listed.disputes) if one.disagreement.id == self._start)
+        listed.move_to(next(starts, 0))
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the panes out for this size."""
@@ -117,7 +124,8 @@ class DisagreementScreen(WholeScreen[Disagreement | None]):
         found = self._disputes.like(kinds, people)
         self.query_one(DisputeList).show(found, of=len(self._disputes.all))
         parts = [" or ".join(sorted(kinds)), " or ".join(sorted(map(self._called, people)))]
-        self.query_one(Status).words = f"Shown: {' · '.join(part for part in parts if part) or 'all'}"
+        chosen = " · ".join(part for part in parts if part) or "all"
+        self.query_one(Status).words = " · ".join(part for part in (f"Shown: {chosen}", self._as_of) if part)
         self._show_answers()
 
     def _called(self, person: str) -> str:

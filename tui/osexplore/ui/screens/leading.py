@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from osexplore.corpus.selection import Selection
 from osexplore.ui.commands import bindings
 from osexplore.ui.holding import LEFT, RIGHT
+from osexplore.ui.leaving_out import without
 from osexplore.ui.screens.collecting import Collecting
 from osexplore.ui.screens.filtering import Filtering
 from osexplore.ui.screens.two_sources import FEW_SOURCES
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from osexplore.corpus.model import Disagreement, Quote
+
+NO_SOURCE_HERE = "No source stands on this side; Tab goes to the other."
 
 
 class Leading(Filtering, Collecting):
@@ -71,12 +75,24 @@ class Leading(Filtering, Collecting):
         """Show all that the sources disagree about."""
         from osexplore.ui.screens.disagreements import DisagreementScreen
 
-        self.app.push_screen(DisagreementScreen(self.known, self._people_names), self._show_disagreement)
+        asked = self.view.disagreements if self.view else ()
+        start = self.question or next(iter(asked), None)
+        screen = DisagreementScreen(
+            *(self.known, self._people_names, self._as_of), start=start.id if start else None
+        )
+        self.app.push_screen(screen, self._show_disagreement)
+
+    @property
+    def _as_of(self) -> str:
+        """As of when the story is shown, in words; nothing where it is whole."""
+        day, left_out = self.selection.as_of, self.known.left_out
+        return f"{Selection(as_of=day).describe({}, {})} · {without(day, left_out)}" if day else ""
 
     def _show_disagreement(self, disagreement: Disagreement | None) -> None:
-        """Go to the first event that a disagreement is about, and show the disagreement there."""
+        """Show a disagreement, on the event from which the reader comes or the first that it is about."""
         if disagreement is not None:
-            self._go_to_one_of(disagreement.events)
+            if self.view is None or self.view.event.id not in disagreement.events:
+                self._go_to_one_of(disagreement.events)
             self.query_one(DisagreementLine).turn_to(disagreement.id)
             self.light_answers(LEFT, RIGHT)
 
@@ -105,7 +121,7 @@ class Leading(Filtering, Collecting):
 
         lit = self.quotes_to_copy()
         if not lit:
-            self.say(FEW_SOURCES[0])
+            self.say(NO_SOURCE_HERE if self.view and self.view.accounts else FEW_SOURCES[0])
             return
         source = self.index.sources[lit[0].source]
         opened = Opened(source, self.known.quotes_in(source.id), lit[0], self.texts)
