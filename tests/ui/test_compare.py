@@ -12,6 +12,7 @@ from textual.selection import Selection
 from osexplore.corpus.index import Index
 from osexplore.corpus.plain import wrap
 from osexplore.ui.widgets.compare import Compare
+from osexplore.ui.widgets.passage import BOTH, DIFFERS
 from osexplore.ui.widgets.side import Side
 from tests.build import corpus, person, quote, source, work
 
@@ -116,6 +117,14 @@ def told_lines(side: Side) -> list[str]:
 
 def drawn(side: Side) -> list[str]:
     return [side.render_line(y).text for y in range(side.size.height)]
+
+
+def underlined(side: Side) -> str:
+    """Return what is lit, which is bold too."""
+    segments = [segment for y in range(side.size.height) for segment in side.render_line(y)]
+    lit = [segment for segment in segments if segment.style and segment.style.underline]
+    assert all(segment.style and segment.style.bold for segment in lit)
+    return "".join(segment.text for segment in lit)
 
 
 def pieces(side: Side, part: str) -> list[str]:
@@ -253,18 +262,36 @@ async def test_what_nobody_translated_stands_in_the_original_in_any_language(
         assert len(pieces(app.left, "english")) == english
 
 
+async def test_in_english_too_the_print_of_what_nobody_translated_is_lit() -> None:
+    app = Shell(story())
+    async with app.run_test(size=(120, 30)) as pilot:
+        app.query_one(Compare).languages = "english"
+        await pilot.pause()
+        assert underlined(app.left) == "I do not think that I was wrong"
+        app.query_one(Compare).lit = (2, 0)
+        await pilot.pause()
+        assert underlined(app.left) == "再见"
+
+
+async def test_what_is_marked_follows_the_source_on_the_other_side() -> None:
+    words = {"a": "算了吧", "b": "算了", "c": "算了吧"}
+    quotes = [quote(f"q{of}", of, "leaves", exact, statement="s") for of, exact in words.items()]
+    index = Index(corpus(quotes=[*quotes, quote("qd", "d", "leaves", "别的")]))
+    app = Shell(index, ("a", "b"))
+    async with app.run_test(size=(120, 30)) as pilot:
+        for other, marked, same in (("b", ["吧"], True), ("c", [], True), ("d", [], False)):
+            app.show("leaves", ("a", other))
+            await pilot.pause()
+            assert pieces(app.left, f"exact{DIFFERS}") == marked
+            assert (BOTH in told(app.left)) is same
+
+
 async def test_the_words_are_lit_by_their_position_and_visibly_without_colour() -> None:
     app = Shell(story())
     async with app.run_test(size=(60, 30)) as pilot:
         await pilot.pause()
         assert pieces(app.left, "exact") == [EXACT, "他离开了", "再见"]
-        lit = ""
-        for y in range(app.left.size.height):
-            for segment in app.left.render_line(y):
-                if segment.style and segment.style.underline:
-                    assert segment.style.bold
-                    lit += segment.text
-        assert lit == EXACT
+        assert underlined(app.left) == EXACT
         assert any(line.startswith(("▌", "▎")) for line in drawn(app.left))
 
 

@@ -79,7 +79,7 @@ class QuoteLines:
         opposed = any(answer.opposed for answer in compared.answers)
         key = (
             *(compared.quote.id, languages, cells, collected, answers, full),
-            *(opposed, compared.same, differing),
+            *(opposed, bool(compared.same), differing),
         )
         if key not in self._laid_out:
             if len(self._laid_out) >= CACHED_QUOTES:

@@ -292,9 +292,15 @@ class Side(Reading):
     def style_of(self, line: Line, part: str) -> Style:
         """Return a part's look; the lit quote's words are lit, or their English where it is alone."""
         part, differs, _ = part.partition(DIFFERS)
-        words = "english" if self._languages == "english" else "exact"
-        look = self._part("lit" if part == words and line.quote == self.lit else part)
+        is_lit = line.quote == self.lit and part == self._words_shown
+        look = self._part("lit" if is_lit else part)
         return look + self._part("differs") if differs else look
+
+    @property
+    def _words_shown(self) -> str:
+        """The part that the lit quote's words play: what nobody translated stands in print in any case."""
+        in_english = self._languages == "english" and self.compared and self.compared.english.text
+        return "english" if in_english else "exact"
 
     def _part(self, part: str) -> Style:
         return self.look(f"side--{part}")
