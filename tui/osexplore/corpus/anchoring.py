@@ -108,7 +108,7 @@ def _starts(
     for quote in quotes:
         chosen = choose(quote, text, body)
         if len(chosen) == 1:
-            starts[quote.id] = chosen[0]
+            (starts[quote.id],) = chosen
         elif chosen:
             torn = find(quote, text, body)
             what = torn.detail if torn.torn else f"stands in {source} at {listed(chosen)}"
