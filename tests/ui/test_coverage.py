@@ -87,6 +87,17 @@ async def test_words_that_do_not_fit_end_in_a_mark() -> None:
         assert seen(pilot, "#cell-in-words").splitlines() == ["Article sohu (2023)", "tells in 2 quotes: Le…"]
 
 
+@pytest.mark.parametrize("columns", [160, 103, 102, 80, 73, 72, 50, 49, 20])
+async def test_the_legend_is_whole_at_any_width_with_room_for_its_signs(columns: int) -> None:
+    async with open_ai().run_test(size=(columns, 24)) as pilot:
+        await pilot.press("v")
+        await pilot.pause()
+        legend = seen(pilot, "#legend")
+        assert "\n" not in legend
+        assert legend.endswith("…") == (columns < 50)
+        assert columns < 50 or {"×2", "-", "blank", "≠"} <= set(legend.replace(":", "").split())
+
+
 async def test_it_begins_where_the_reader_is_and_enter_leads_to_the_quotes_of_a_cell() -> None:
     async with open_ai().run_test(size=(120, 36)) as pilot:
         await pilot.press("d", "v", "l", "l")

@@ -10,12 +10,11 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
-from textual.widgets import Static
 
 from osexplore.citing.naming import date_words, source_name
 from osexplore.corpus.coverage import tellers
 from osexplore.corpus.model import words
-from osexplore.corpus.plain import harmless, shorten, wrap
+from osexplore.corpus.plain import harmless, shorten, width, wrap
 from osexplore.ui.commands import bindings
 from osexplore.ui.screens.whole import WholeScreen
 from osexplore.ui.widgets.coverage_grid import CoverageGrid, headings
@@ -34,7 +33,12 @@ if TYPE_CHECKING:
     from osexplore.corpus.index import Index
     from osexplore.corpus.model import Source
 
-LEGEND = "×2 tells it, in two quotes · - silent · blank: published before it · ≠ in a disagreement about it"
+LEGENDS = (
+    "×2 tells it, in two quotes · - silent · blank: published before it · ≠ in a disagreement about it",
+    "×2 in two quotes · - silent · blank: came before · ≠ in a disagreement",
+    "×2 quotes · - silent · blank before · ≠ disputed",
+)
+"""What the signs mean, in fewer and fewer words."""
 
 LONGEST_NAME = 32
 LOW, TINY = 18, 7
@@ -76,6 +80,15 @@ class CellInWords(Said):
         return Content("\n".join(lines))
 
 
+class Legend(Said):
+    """What the signs in the grid mean."""
+
+    def say(self, room: int) -> Content:
+        """Say it in as many words as there is room for."""
+        fitting = (legend for legend in LEGENDS if width(legend) <= room)
+        return Content(next(fitting, shorten(LEGENDS[-1], max(0, room))))
+
+
 class CoverageScreen(WholeScreen["Led | None"]):
     """Gives back the event and the source to whose quotes to go, or None."""
 
@@ -97,7 +110,7 @@ class CoverageScreen(WholeScreen["Led | None"]):
         yield Headings(self._grid)
         yield self._grid
         yield CellInWords(id="cell-in-words")
-        yield Static(Content(LEGEND), id="legend")
+        yield Legend(id="legend")
         yield Status()
         yield Keys("coverage")
 
