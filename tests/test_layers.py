@@ -87,6 +87,6 @@ def test_a_listing_loads_no_screen(tmp_path: Path) -> None:
 def test_the_start_of_the_screen_leaves_out_what_it_needs_later() -> None:
     loaded = loaded_by("import osexplore.ui.app")
     later = {"rapidfuzz", "osexplore.ui.screens.help", "osexplore.ui.screens.filter", "osexplore.ui.palette"}
-    later |= {"osexplore.ui.finding", "osexplore.citing.clipboard", "textual.widgets._markdown"}
+    later |= {"osexplore.corpus.finding", "osexplore.citing.clipboard", "textual.widgets._markdown"}
     later |= {f"osexplore.ui.screens.{name}" for name in ("coverage", "disagreements", "reader", "go_to")}
     assert not later & loaded

@@ -69,6 +69,8 @@ def test_a_source_is_meant_by_id_title_place_or_a_part(text: str, meant: str, in
     [
         (person_id, "sam", "--person sam: may be sam-altman or sam-teller; give the id"),
         (person_id, "mask", "--person mask: nobody in this story; did you mean elon-musk or musk-lawyers?"),
+        (person_id, "atlman", "--person atlman: nobody in this story; did you mean sam-altman?"),
+        (person_id, "", "--person : nobody in this story; `osexplore people` lists them"),
         (source_id, "funtalk", "--source funtalk: may be funtalk-2024 or funtalk-original; give the id"),
         (source_id, "画皮", "--source 画皮: may be funtalk-2024 or funtalk-original; give the id"),
         (source_id, "of 2025", "--source of 2025: no source in this story; `osexplore sources` lists them"),

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 import click
 
 from osexplore.citing.naming import place, printed, source_name
-from osexplore.corpus.model import spellings
+from osexplore.corpus.finding import PersonFinder
 from osexplore.corpus.scripts import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from osexplore.corpus.index import Index
-    from osexplore.corpus.model import Person, Source
+    from osexplore.corpus.model import Source
 
-_WORD = re.compile(r"\w+")
 _MOST = 4
 """How many ids a message names at most."""
 
@@ -31,17 +29,13 @@ def person_id(text: str, index: Index) -> str:
     """
     if text in index.people:
         return text
-    wanted = fold(text.strip())
-    folded = {
-        person.id: [fold(spelling) for spelling in spellings(person)] for person in index.people.values()
-    }
-    whole = [one for one, names in folded.items() if wanted in names]
-    word = [one for one, names in folded.items() if any(wanted in _WORD.findall(name) for name in names)]
-    for found in (whole, word):
-        persons = [one for one in found if index.people[one].kind == "person"]
-        if found:
-            return _only("--person", text, persons or found)
-    near = _near_people(wanted, index.people.values())
+    finder = PersonFinder(list(index.people.values()))
+    named = finder.named(text)
+    if named:
+        persons = [person for person in named if person.kind == "person"]
+        return _only("--person", text, [person.id for person in persons or named])
+    found = [one.person for one in finder.find(text)] if text.strip() else []
+    near = [person.id for person in sorted(found, key=lambda person: person.kind != "person")]
     raise _unknown("--person", text, "nobody in this story", near, "people")
 
 
@@ -94,22 +88,6 @@ def _names(source: Source, index: Index) -> Iterator[str]:
         yield printed(source, field)
     yield place(source, index.people)
     yield source_name(source, index.people)
-
-
-def _near_people(wanted: str, people: Iterable[Person]) -> list[str]:
-    """Return the ids of those with a spelling that holds what is wanted, else with a word near it."""
-    folded = [
-        (fold(spelling), person.id)
-        for person in sorted(people, key=lambda person: person.kind != "person")
-        for spelling in (person.id, *spellings(person))
-    ]
-    holding = [identity for spelling, identity in folded if wanted and wanted in spelling]
-    words = [
-        (word, identity) for spelling, identity in folded for word in (spelling, *_WORD.findall(spelling))
-    ]
-    near = get_close_matches(wanted, dict.fromkeys(word for word, _ in words), n=3)
-    alike = (identity for one in near for word, identity in words if word == one)
-    return list(dict.fromkeys(holding or alike))
 
 
 def _or(identities: list[str]) -> str:

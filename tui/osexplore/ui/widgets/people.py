@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from osexplore.corpus.model import Person
     from osexplore.corpus.selection import Selection
-    from osexplore.ui.finding import Found, PersonFinder
+    from osexplore.corpus.finding import Found, PersonFinder
 
 FIND = "/ find"
 NOBODY = "This story names no people."
@@ -166,7 +166,7 @@ class People(Vertical):
 
     def _find(self, typed: str) -> list[Found]:
         if self._finder is None:
-            from osexplore.ui.finding import PersonFinder
+            from osexplore.corpus.finding import PersonFinder
 
             self._finder = PersonFinder(self._people)
         return self._finder.find(typed)

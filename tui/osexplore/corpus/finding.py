@@ -37,7 +37,7 @@ class PersonFinder:
         self._folded = [fold(found.spelling) for found in self._spellings]
 
     def find(self, typed: str) -> list[Found]:
-        """Return who has a word in a spelling that begins so, else one near it, then who has it inside one.
+        """Return who has a word in a spelling that begins so, else one near it; then who has it inside one.
 
         Each person comes once, in the order of the people, by the spelling that says it best.
         """
@@ -50,6 +50,14 @@ class PersonFinder:
         beginning = [found for found, begins in within if begins]
         holding = [found for found, begins in within if not begins]
         return _once([_best(beginning or self._nearest(wanted)), _best(holding)])
+
+    def named(self, typed: str) -> list[Person]:
+        """Return all whom a whole spelling names, else a whole word of one."""
+        wanted = fold(typed.strip())
+        known = list(zip(self._spellings, self._folded, strict=True))
+        whole = [found for found, folded in known if wanted == folded]
+        by_word = [found for found, folded in known if wanted in _WORD.findall(folded)]
+        return [found.person for found in _once([whole or by_word])]
 
     def _nearest(self, wanted: str) -> list[Found]:
         # Only a slip needs it, and it costs a part of the program's start.
