@@ -128,13 +128,6 @@ def test_facets_follow_the_rest_of_the_filter() -> None:
     assert by_musk.sources == {"sohu": 2, "weekly": 1, "tencent": 1}
 
 
-def test_a_tally_counts_within_the_events_given() -> None:
-    index = story()
-    tally = index.tally([1, 3])
-    assert tally.people == {"musk": 1, "altman": 2, "nobody": 0}
-    assert tally.sources == {"sohu": 2, "weekly": 0, "tencent": 0}
-
-
 def test_density_counts_an_event_in_the_quarter_it_begins_in() -> None:
     index = story()
     assert index.density(index.select(Selection())) == [Quarter(2015, 4, 1), Quarter(2018, 1, 2)]

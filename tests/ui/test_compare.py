@@ -78,7 +78,7 @@ class Shell(App[None]):
         super().__init__()
         self.index = index
         self.held, self.event = held, event
-        self.heard: list[Side.LitMoved | Side.Focused] = []
+        self.heard: list[Side.LitMoved] = []
 
     def compose(self) -> ComposeResult:
         yield Compare(self.index, id="compare")
@@ -93,9 +93,6 @@ class Shell(App[None]):
 
     def on_side_lit_moved(self, moved: Side.LitMoved) -> None:
         self.heard.append(moved)
-
-    def on_side_focused(self, focused: Side.Focused) -> None:
-        self.heard.append(focused)
 
     @property
     def left(self) -> Side:
@@ -305,7 +302,7 @@ async def test_keys_light_one_quote_after_the_other_and_tell() -> None:
         await pilot.pause()
         assert app.left.quote is not None
         assert app.left.quote.id == "q2"
-        assert [moved.index for moved in app.heard if isinstance(moved, Side.LitMoved)] == [1, 2, 1]
+        assert [moved.index for moved in app.heard] == [1, 2, 1]
         assert app.query_one(Compare).lit == (1, 0)
         await pilot.press("G")
         assert app.left.lit == 2
@@ -313,12 +310,11 @@ async def test_keys_light_one_quote_after_the_other_and_tell() -> None:
         assert app.left.lit == 0
 
 
-async def test_the_focused_side_tells_and_marks_its_quote_more_strongly() -> None:
+async def test_the_focused_side_marks_its_quote_more_strongly() -> None:
     app = Shell(story())
     async with app.run_test(size=(120, 30)) as pilot:
         app.right.focus()
         await pilot.pause()
-        assert [heard.side.id for heard in app.heard if isinstance(heard, Side.Focused)][-1] == "right"
         assert drawn(app.right)[0].startswith("▌")
         assert drawn(app.left)[0].startswith("▎")
 
@@ -330,7 +326,7 @@ async def test_what_is_lit_may_be_set_from_outside() -> None:
         app.query_one(Compare).lit = (2, 9)
         await pilot.pause()
         assert (app.left.lit, app.right.lit) == (2, 0)
-        assert not [heard for heard in app.heard if isinstance(heard, Side.LitMoved)]
+        assert not app.heard
 
 
 async def test_the_mouse_lights_a_quote() -> None:

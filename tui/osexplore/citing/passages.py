@@ -23,7 +23,6 @@ LANGUAGES: tuple[Languages, ...] = ("usual", "original", "translation", "both")
 
 _PASSAGES = {"mixed": "［转述，部分为原话］", "indirect": "［转述］", "narration": "［叙述］"}
 _TRANSLATED_PRINT = "［原话为外文，此为所引文献的译文］"
-_LABELS = {"translation": "our translation", "back": "our back-translation"}
 
 
 def shown(quote: Quote, languages: Languages, said_in: Tongue) -> tuple[bool, bool]:

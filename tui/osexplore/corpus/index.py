@@ -128,11 +128,6 @@ class Index:
             self._tally("source", self.sources, *self._where(selection.without_sources())),
         )
 
-    def tally(self, numbers: Iterable[int]) -> Facets:
-        """Return how many of these events each person is in and each source tells."""
-        among = (f"number IN {_AMONG}", [str(list(numbers))])
-        return Facets(self._tally("person", self.people, *among), self._tally("source", self.sources, *among))
-
     def counts(self, numbers: Iterable[int]) -> Counts:
         """Return how much these events hold."""
         wanted = list(numbers)

@@ -69,17 +69,6 @@ class Side(Reading):
             """The side whose lit quote changed."""
             return self.side
 
-    @dataclass
-    class Focused(Message):
-        """The keys go to this side now."""
-
-        side: Side
-
-        @property
-        def control(self) -> Side:
-            """The side that has the focus."""
-            return self.side
-
     def __init__(self, index: Index, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self.lit = 0
@@ -273,9 +262,8 @@ class Side(Reading):
                 self._move(quote)
 
     def on_focus(self) -> None:
-        """Tell that the keys go here, and show it."""
+        """Show that the keys go here."""
         self.refresh()
-        self.post_message(self.Focused(self))
 
     def on_blur(self) -> None:
         """Show that the keys go elsewhere."""
