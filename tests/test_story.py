@@ -40,6 +40,21 @@ def test_everything_for_people_is_in_english_and_chinese(story: Corpus) -> None:
         assert {"en", "zh-Hans"} <= set(disagreement.topic), disagreement.id
 
 
+def test_our_english_has_one_apostrophe(story: Corpus) -> None:
+    """What is typed finds what is written, and a printed list is of one kind."""
+    ours = [
+        *(
+            text
+            for event in story.events
+            for text in (event.title, event.summary, event.date_text, event.note)
+        ),
+        *(text for quote in story.quotes for text in (quote.translation, quote.note)),
+        *(text for one in story.disagreements for text in (one.topic, one.note)),
+        *(version.value for one in story.disagreements for version in one.versions),
+    ]
+    assert [text["en"] for text in ours if "’" in text.get("en", "")] == []
+
+
 def test_where_something_is_left_out_every_article_that_tells_the_event_says_it_or_is_named_silent(
     story: Corpus,
 ) -> None:
