@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from osexplore.corpus.selection import Selection
 from osexplore.ui.panes import PANES
 from tests.build import disagreement, event, quote, source
 from tests.ui.stage import explore, lines, open_ai, seen, story, under_cursor, whole
@@ -206,6 +206,18 @@ async def test_the_comparison_says_what_the_story_remarks_on_a_quote() -> None:
         assert "The print names nobody." not in seen(pilot, "#left")
 
 
+async def test_a_title_that_does_not_fit_is_seen_to_go_on() -> None:
+    title = {"en": "Musk leaves OpenAI and its board for several reasons"}
+    app = story(
+        sources=[source("sohu", "2023")], events=[event("leaves", title=title)],
+        quotes=[quote("q1", "sohu", "leaves")],
+    )  # fmt: skip
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("c")
+        await pilot.pause()
+        assert seen(pilot, "#happening") == "February 2018  Musk leaves OpenAI and…"
+
+
 async def test_who_alone_had_told_an_event_by_a_day_is_not_said_to_tell_it_alone() -> None:
     app = story(
         sources=[source("sohu", "2023"), source("weekly", "2024")],
@@ -213,7 +225,7 @@ async def test_who_alone_had_told_an_event_by_a_day_is_not_said_to_tell_it_alone
         quotes=[quote("q1", "sohu", ["letter", "next"]), quote("q2", "weekly", "letter")],
     )
     async with app.run_test(size=(120, 36)) as pilot:
-        explore(pilot).selection = replace(explore(pilot).selection, as_of="2023")
+        explore(pilot).selection = Selection(as_of="2023")
         await pilot.pause()
         assert " ".join(seen(pilot, "#right").split()) == "Only Article sohu had told this event by then."
         await pilot.press("j")

@@ -28,17 +28,19 @@ class Happening(Said):
         """Say it in the lines there are."""
         if self.event is None or room < 1:
             return Content()
-        title = wrap(readable(f"{in_full(self.event)}  {harmless(words(self.event.title))}"), room)
+        height = self.content_size.height
+        title = _within(f"{in_full(self.event)}  {harmless(words(self.event.title))}", room, height)
+        summary = _within(harmless(words(self.event.summary)), room, height - len(title))
         lines = [Content.styled(line, "bold $foreground") for line in title]
-        summary = harmless(readable(words(self.event.summary)))
-        left = self.content_size.height - len(lines)
-        if summary and left > 0:
-            told = wrap(summary, room)
-            kept = told[:left]
-            if len(told) > left:
-                kept[-1] = shorten(f"{kept[-1]} {told[left]}", room)
-            lines += [Content(line) for line in kept]
-        return Content("\n").join(lines)
+        return Content("\n").join([*lines, *map(Content, summary)])
+
+
+def _within(text: str, room: int, height: int) -> list[str]:
+    """Return a text in as many lines as there are, the last marked where there is more of it."""
+    lines = wrap(readable(text), room) if text and height > 0 else []
+    if len(lines) <= height:
+        return lines
+    return [*lines[: height - 1], shorten(f"{lines[height - 1]} {lines[height]}", room)]
 
 
 def in_full(event: Event) -> str:
