@@ -43,11 +43,7 @@ def test_everything_for_people_is_in_english_and_chinese(story: Corpus) -> None:
 def test_our_english_has_one_apostrophe(story: Corpus) -> None:
     """What is typed finds what is written, and a printed list is of one kind."""
     ours = [
-        *(
-            text
-            for event in story.events
-            for text in (event.title, event.summary, event.date_text, event.note)
-        ),
+        *(text for event in story.events for text in (event.title, event.summary, event.date_text)),
         *(text for quote in story.quotes for text in (quote.translation, quote.note)),
         *(text for one in story.disagreements for text in (one.topic, one.note)),
         *(version.value for one in story.disagreements for version in one.versions),
