@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from osexplore.corpus.selection import Selection
 from osexplore.ui.screens.disagreements import DisagreementScreen
 from tests.build import disagreement, event, person, quote, source, version, work
 from tests.ui.stage import explore, lines, open_ai, seen, story, under_cursor, whole
@@ -211,7 +212,16 @@ async def test_an_event_that_the_filter_hides_is_shown_all_the_same() -> None:
         await pilot.press("f", *"2023", "enter", "x", "g", "enter")
         await pilot.pause()
         assert under_cursor(pilot) == "leaves"
-        assert "Shown: everything" in seen(pilot, "#status")
+        assert seen(pilot, "#status") == "The filter hid it and is taken away. │ Shown: everything"
+
+
+async def test_the_day_stays_where_the_filter_is_taken_away() -> None:
+    async with quarrels().run_test(size=(120, 36)) as pilot:
+        explore(pilot).selection = Selection(people=("altman",), as_of="2023")
+        await pilot.press("x", "g", "enter")
+        await pilot.pause()
+        assert under_cursor(pilot) == "leaves"
+        assert explore(pilot).selection == Selection(as_of="2023")
 
 
 async def test_as_of_a_day_only_what_had_been_published_is_disagreed_about() -> None:

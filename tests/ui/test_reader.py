@@ -289,6 +289,26 @@ async def test_whatever_a_quote_is_called_it_is_lit_and_chosen(tmp_path: Path, c
         assert lit(page) == QUOTED[2]
 
 
+async def test_from_here_one_goes_to_the_events_that_the_story_has() -> None:
+    loose = corpus(
+        complete=False,
+        sources=[source("own", "2024")],
+        events=[event("there")],
+        quotes=[quote("q1", "own", ["gone", "there"], start=1), quote("q2", "own", "gone", start=90)],
+    )
+    async with Osexplore(loose).run_test(size=(100, 30)) as pilot:
+        await opened(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert under_cursor(pilot) == "there"
+        assert explore(pilot).quote == "q1"
+        await opened(pilot)
+        await pilot.press("n", "enter")
+        await pilot.pause()
+        assert under_cursor(pilot) == "there"
+        assert "The story has no event for it." in seen(pilot, "#status")
+
+
 async def test_an_event_nobody_tells_has_no_text_to_read() -> None:
     async with Osexplore(corpus(events=[event("silent")])).run_test(size=(100, 30)) as pilot:
         await pilot.press("s")

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from tests.build import event
+import pytest
+
+from tests.build import disagreement, event, quote
 from tests.ui.stage import explore, open_ai, seen, story, under_cursor
 
 
@@ -18,6 +20,28 @@ async def test_d_goes_to_the_next_disagreement_and_back_and_says_when_there_is_n
         assert under_cursor(pilot) == "leaves"
         await pilot.press("D")
         assert "No disagreement before this event." in seen(pilot, "#status")
+
+
+@pytest.mark.parametrize("size", [(160, 48), (120, 36), (80, 24)])
+async def test_shift_d_goes_back_the_very_way_that_d_went(size: tuple[int, int]) -> None:
+    told = ["q1"], ["q2"], ["q3"]
+    topic = {"en": "a long question " * 6}
+    app = story(
+        events=[event("a", "2015"), event("quiet", "2016"), event("b", "2017")],
+        quotes=[quote(f"q{n}", f"s{n}", ["a", "b", "quiet"]) for n in (1, 2, 3)],
+        disagreements=[disagreement(f"d{n}", on, *told, topic=topic) for n, on in enumerate("aabb")],
+    )
+    async with app.run_test(size=size) as pilot:
+        ways: list[list[tuple[str | None, str]]] = []
+        for key, says in (("d", "No disagreement after"), ("D", "No disagreement before")):
+            ways.append([])
+            while says not in seen(pilot, "#status"):
+                ways[-1].append((under_cursor(pilot), seen(pilot, "#disagreements")))
+                await pilot.press(key)
+                await pilot.pause()
+        forth, back = ways
+        assert {page.split()[1] for _, page in forth} == {"1/2", "2/2"}
+        assert back == forth[::-1]
 
 
 async def test_the_two_earliest_published_stand_side_by_side() -> None:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 NO_SOURCE_HERE = "No source stands on this side; Tab goes to the other."
 
+NO_SUCH_EVENT = "The story has no event for it."
+FILTER_GONE = "The filter hid it and is taken away."
+
 
 class Leading(Filtering, Collecting):
     """Ways through the story: to the next disagreement, to a date, to other screens and back.
@@ -50,12 +53,15 @@ class Leading(Filtering, Collecting):
         return self.query_one(DisagreementLine).question
 
     def _go_to_disagreement(self, step: int) -> None:
-        if not self.query_one(DisagreementLine).step(step):
+        line = self.query_one(DisagreementLine)
+        if not line.step(step):
             place = self.known.next_disputed(self.timeline.numbers, self.timeline.cursor, step)
             if place is None:
                 self.status.message = f"No disagreement {'after' if step > 0 else 'before'} this event."
                 return
             self.timeline.move_to(place)
+            if step < 0:
+                line.turn_to_end()
         self.light_answers(LEFT, RIGHT)
 
     def action_go_to_date(self) -> None:
@@ -132,14 +138,25 @@ class Leading(Filtering, Collecting):
         left_out = self.known.left_out
         if quote.source in (*left_out.later, *left_out.undated):
             self.action_show_everything()
-        self._go_to_one_of(quote.events)
-        self.light(quote)
+        if self._go_to_one_of(quote.events):
+            self.light(quote)
 
-    def _go_to_one_of(self, events: Iterable[str]) -> None:
-        """Go to the first of these events (ids) that is shown; if none is, show everything first."""
-        numbers = {self.index.number(event) for event in events}
-        if numbers.isdisjoint(self.timeline.numbers):
-            self.action_show_everything()
+    def _go_to_one_of(self, events: Iterable[str]) -> bool:
+        """Go to the first of these events (ids) that is shown; if none is, take the filter away first.
+
+        The day as of which the story is looked at stays. Tells whether the story has any of them.
+        """
+        numbers = set(self.known.numbers(events))
+        if not numbers:
+            self.say(NO_SUCH_EVENT)
+            return False
+        hidden = numbers.isdisjoint(self.timeline.numbers)
+        if hidden:
+            asked = self.selection
+            self.selection = Selection(match=asked.match, as_of=asked.as_of, clock=asked.clock)
         place = next(at for at, number in enumerate(self.timeline.numbers) if number in numbers)
         self.go("timeline")
         self.timeline.move_to(place)
+        if hidden:
+            self.say(FILTER_GONE)
+        return True

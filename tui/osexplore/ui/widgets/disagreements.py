@@ -74,6 +74,12 @@ class DisagreementLine(Static):
         self._page = 0
         self._say()
 
+    def turn_to_end(self) -> None:
+        """Turn to the last page of the event's last disagreement, to which one comes from behind."""
+        self._number = max(0, len(self._disagreements) - 1)
+        self._page = max(0, len(self._pages(self._number)) - 1)
+        self._say()
+
     def on_click(self) -> None:
         """Turn to the next page, and from the last to the first."""
         if not self.step(1):
