@@ -23,9 +23,16 @@ def index() -> Index:
                 source("sohu-2023", csl={"type": "webpage", "container-title": "搜狐科技"}),
                 source("funtalk-2024", csl={"title": "画皮", "container-title": "界面新闻"}),
                 work("funtalk-original", csl={"title": "画皮"}),
+                source("weekly-a", csl={"title": "内战"}),
+                source("weekly-b", csl={"title": "内战"}),
                 work("wsj-2025", csl={"container-title": "华尔街日报"}, title={"en": "An article of 2025"}),
             ],
-            quotes=[quote("q", "sohu-2023", "e"), quote("r", "funtalk-2024", "e", via=["wsj-2025"])],
+            quotes=[
+                quote("q", "sohu-2023", "e"),
+                quote("r", "funtalk-2024", "e", via=["wsj-2025"]),
+                quote("s", "weekly-a", "e"),
+                quote("t", "weekly-b", "e"),
+            ],
         )
     )
 
@@ -56,6 +63,8 @@ def test_a_person_is_meant_by_id_spelling_or_word(text: str, meant: str, index: 
         ("搜狐科技", "sohu-2023"),
         ("搜狐", "sohu-2023"),
         ("界面新聞", "funtalk-2024"),
+        ("funtalk", "funtalk-2024"),
+        ("画皮", "funtalk-2024"),
         ("华尔街日报", "wsj-2025"),
         ("an article of 2025", "wsj-2025"),
     ],
@@ -71,8 +80,8 @@ def test_a_source_is_meant_by_id_title_place_or_a_part(text: str, meant: str, in
         (person_id, "mask", "--person mask: nobody in this story; did you mean elon-musk or musk-lawyers?"),
         (person_id, "atlman", "--person atlman: nobody in this story; did you mean sam-altman?"),
         (person_id, "", "--person : nobody in this story; `osexplore people` lists them"),
-        (source_id, "funtalk", "--source funtalk: may be funtalk-2024 or funtalk-original; give the id"),
-        (source_id, "画皮", "--source 画皮: may be funtalk-2024 or funtalk-original; give the id"),
+        (source_id, "weekly", "--source weekly: may be weekly-a or weekly-b; give the id"),
+        (source_id, "内战", "--source 内战: may be weekly-a or weekly-b; give the id"),
         (source_id, "of 2025", "--source of 2025: no source in this story; `osexplore sources` lists them"),
         (source_id, "", "--source : no source in this story; `osexplore sources` lists them"),
     ],

@@ -43,7 +43,8 @@ def source_id(text: str, index: Index) -> str:
     """Return the id of the source that is meant; raise click.ClickException where none is, or not one alone.
 
     Meant is what has this id, else this title or this place (newspaper, site, publisher) in any language,
-    else an id that begins so, else such a part in a title or place, if the source tells any event.
+    else an id that begins so, else such a part in a title or place, if the source tells any event. A source
+    that tells any goes before the works behind it ("wsj" is the article, and not what that is based on).
     """
     if text in index.sources:
         return text
@@ -57,7 +58,8 @@ def source_id(text: str, index: Index) -> str:
         [one for one in index.telling() if wanted and any(wanted in name for name in folded[one])],
     ):
         if found:
-            return _only("--source", text, found)
+            telling = set(index.telling())
+            return _only("--source", text, [one for one in found if one in telling] or found)
     near = near_identities(text, index.sources)
     raise _unknown("--source", text, "no source in this story", near, "sources")
 
