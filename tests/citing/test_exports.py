@@ -128,7 +128,8 @@ def test_a_timeline_has_the_dated_events_and_says_what_it_leaves_out(some: Mater
     assert "end_date" not in first
     assert (second["start_date"]["month"], second["end_date"]["month"]) == (3, 5)
     assert "<p>He &lt;goes&gt;.</p>" in first["text"]["text"]
-    assert "Forget it" in first["text"]["text"]
+    assert "Forget it] (Elon Musk, in Ships)" in first["text"]["text"]
+    assert "两人闹翻 (Ships)" in first["text"]["text"]
 
 
 @pytest.mark.usefixtures("no_engine")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from osexplore.citing import guard
 from osexplore.citing.export.jsontext import json_text
 from osexplore.citing.issued import issued
-from osexplore.citing.naming import date_words, source_name
+from osexplore.citing.naming import date_words, person_names, source_name
 from osexplore.corpus.clocks import parsed
 from osexplore.corpus.model import words
 from osexplore.corpus.plain import harmless
@@ -74,9 +74,14 @@ def _unit(parts: list[int]) -> dict[str, int]:
 
 
 def _quoted(quote: Quote, material: Material) -> str:
-    """Return a quote under the guard, with our English and where it stands."""
+    """Return a quote under the guard, with our English, whose words it has and where it stands."""
     name = source_name(material.sources[quote.source], material.people)
-    parts = [guard.printed_words(quote), guard.our_english(quote), f"({name})"]
+    whose = person_names(quote.speakers, material.people)
+    parts = [
+        guard.printed_words(quote),
+        guard.our_english(quote),
+        f"({whose}, in {name})" if whose else f"({name})",
+    ]
     return _text(" ".join(part for part in parts if part))
 
 
