@@ -49,6 +49,13 @@ def test_each_item_is_rendered_for_itself() -> None:
 
 
 @pytest.mark.usefixtures("with_engine")
+def test_no_reference_begins_or_ends_with_a_space() -> None:
+    # DIN 1505 puts a space before every entry, and after the author of one that has none nothing else.
+    [rendered] = engine.render([{"id": "t", "type": "book", "title": "Ships"}], styles.called("din-1505-2"))
+    assert runs.plain(rendered.reference) == runs.plain(rendered.reference).strip() != ""
+
+
+@pytest.mark.usefixtures("with_engine")
 def test_a_collection_is_rendered_as_one_document() -> None:
     items = [{**BOOK, **DATED}, {**NOVEL, **DATED}]
     cited = engine.render_together(items, [("n", 3), ("b", None), ("n", None)], styles.named("apa"))

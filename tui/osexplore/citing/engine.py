@@ -137,10 +137,11 @@ def _rendering(bare: Any, placed: Any) -> Rendering:
 
 
 def _runs(raw: Any) -> Runs:
-    """Return the runs that render.lua writes, without the space that some styles leave at the end."""
+    """Return the runs that render.lua writes, without the space that some styles leave at either end."""
     made = runs.joined(Run(text, marks) for text, marks in raw)
-    if not made or not made[-1].text.endswith(" "):
+    if not made:
         return made
+    made = (Run(made[0].text.lstrip(), made[0].marks), *made[1:])
     return runs.joined((*made[:-1], Run(made[-1].text.rstrip(), made[-1].marks)))
 
 
