@@ -193,7 +193,10 @@ def test_what_a_style_does_not_list_is_said_and_nothing_empty_is_copied() -> Non
 
 def test_html_marks_the_languages_and_the_parts() -> None:
     copied = made(NARRATION, form="html").text
-    assert '<p><span lang="zh-Hans">[narration] 两人闹翻</span> <span lang="en">[our translation: ' in copied
+    assert (
+        '<p><span lang="en">[narration]</span> <span lang="zh-Hans">两人闹翻</span> <span lang="en">[our tr'
+        in copied
+    )
     assert '<p class="reference">梁. 船.</p>' in copied
 
 
@@ -291,7 +294,9 @@ def test_a_template_is_filled_for_each_quote_in_its_format() -> None:
     made_of = template("link", '<cite id="{id}">{words}</cite>')
     copied = made(NARRATION, REPORTED, form="html", template=made_of).text
     first_card, second_card = copied.split("\n")
-    assert first_card.startswith('<cite id="narration"><span lang="zh-Hans">[narration] 两人闹翻</span>')
+    assert first_card.startswith(
+        '<cite id="narration"><span lang="en">[narration]</span> <span lang="zh-Hans">两人闹翻</span>'
+    )
     assert second_card.startswith('<cite id="reported">')
 
 
@@ -310,3 +315,28 @@ def test_a_template_without_a_style_has_the_basic_reference_once(monkeypatch: py
     assert copied.text.count("Basic reference: 梁, ") == 1
     assert made(NARRATION, template=template("one", "{reference}")).text.startswith("Basic reference: 梁, ")
     assert copied.problem == "no pandoc: install osexplore[cite]"
+
+
+@pytest.mark.parametrize(
+    ("citation", "reference", "told"),
+    [
+        ("(梁, 2023)", "梁. 2023.", True),
+        ("(梁, ca. 2023)", "梁. 2023.", False),
+        ("(梁)", "梁. Circa Mar. 2023.", False),
+        ("[1]", "梁. 船（[2023-03]）.", False),
+        ("1", "梁, [March 2023?].", False),
+        ("[1]", "梁. 船? [Ships?].", True),
+    ],
+)
+def test_a_rough_date_that_a_style_shows_as_a_sure_one_is_told(
+    monkeypatch: pytest.MonkeyPatch, citation: str, reference: str, told: bool
+) -> None:
+    rendering = Rendering(citation=runs.of(citation), reference=runs.of(reference))
+    monkeypatch.setattr(cache, "cached", lambda _item, _style: rendering)
+    rough = {**SOURCES, "sohu": replace(SOURCES["sohu"], published="2023-03~")}
+    choice = Choice(styles.named("harvard"), FORMATS["plain"])
+    for sources, expected in ((rough, told), (SOURCES, False)):
+        warnings = copy([NARRATION], Context(PEOPLE, sources), choice, live=False).warnings
+        assert ("harvard does not say that sohu is of c. March 2023" in warnings) == expected
+    latex = Choice(styles.named("harvard"), FORMATS["latex"])
+    assert not copy([NARRATION], Context(PEOPLE, rough), latex, live=False).warnings

@@ -37,16 +37,21 @@ def words(quote: Quote, languages: Languages, said_in: Tongue, form: Format) -> 
     """Return a quote's words, written in a format."""
     original, english = shown(quote, languages, said_in)
     parts = [
-        form.words(_printed(quote, said_in), quote.language) if original else "",
+        _printed(quote, said_in, form) if original else "",
         form.words(guard.our_english(quote), "en") if english else "",
     ]
     return " ".join(part for part in parts if part)
 
 
-def _printed(quote: Quote, said_in: Tongue) -> str:
+def _printed(quote: Quote, said_in: Tongue, form: Format) -> str:
     """Return the print: direct speech in quotation marks, all else marked as what it is."""
-    if said_in is not CHINESE:
-        return guard.printed_words(quote)
+    chinese, language = said_in is CHINESE, said_in.language
     exact = guard.printed_words(quote).removeprefix(f"{guard.PASSAGES.get(quote.mode, '')} ")
-    translated = _TRANSLATED_PRINT if quote.mode == "direct" and is_back_translation(quote) else ""
-    return f"{_PASSAGES.get(quote.mode, '')}{exact}{translated}"
+    label = (_PASSAGES if chinese else guard.PASSAGES).get(quote.mode, "")
+    is_translated = chinese and quote.mode == "direct" and is_back_translation(quote)
+    parts = [
+        form.words(label, language) if label else "",
+        form.words(exact, quote.language),
+        form.words(_TRANSLATED_PRINT, language) if is_translated else "",
+    ]
+    return ("" if chinese else " ").join(part for part in parts if part)

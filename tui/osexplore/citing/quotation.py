@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from osexplore.citing import filling, secondhand
+from osexplore.citing import filling, runs, secondhand
 from osexplore.citing.bibliography import Bibliography, bibliography
-from osexplore.citing.naming import key
+from osexplore.citing.naming import date_words, key
 from osexplore.citing.parts import Choice, Context, Part, Target
+from osexplore.corpus.clocks import parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from osexplore.citing.bibliography import Reference
     from osexplore.citing.formats import Format
+
+_DOUBT = re.compile(r"\b(?:c|ca)\.|[Cc]irca|约|\[[^\]]{0,20}\d{4}[^\]]{0,12}\]|\d{4}\?")
+"""How styles mark a rough date: c. 2024, ca. 2024, circa 2024, [2024?], [2024-03]."""
 
 __all__ = ["Choice", "Context", "Copy", "Quotation", "Target", "copy", "reference"]
 
@@ -104,7 +109,25 @@ class Quotation:
             f"{style} gives {identity} no entry in the list of references; it is cited in the text alone"
             for identity in listed.unlisted
         ]
-        return tuple(dict.fromkeys((*own, *(told for part in self.parts for told in part.warnings()))))
+        told = [*own, *self._doubts()]
+        return tuple(dict.fromkeys((*told, *(more for part in self.parts for more in part.warnings()))))
+
+    def _doubts(self) -> Iterator[str]:
+        """Yield which works are dated no more than roughly, where the style shows them as dated surely."""
+        style = self.choice.style.name
+        for number, part in enumerate(self.parts if self.listed.citations else ()):
+            when = parsed(part.source.published)
+            doubtful = when is not None and (when.approximate or when.uncertain)
+            if doubtful and not self._shows_doubt(number):
+                words = date_words(part.source.published or "")
+                yield f"{style} does not say that {part.source.id} is of {words}"
+
+    def _shows_doubt(self, number: int) -> bool:
+        """Tell whether a citation or its reference shows its date as a rough one."""
+        work = self.parts[number].source.id
+        entries = [entry.runs for entry in self.listed.references if entry.source == work]
+        shown = [self.listed.citations[number], *entries]
+        return any(_DOUBT.search(runs.plain(one)) for one in shown)
 
     def _bases(self) -> Iterator[str]:
         """Yield for each work that is quoted, once, what it is based on."""
