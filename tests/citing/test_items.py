@@ -8,6 +8,7 @@ from osexplore.corpus.model import Person, Source
 
 APA, MLA, HARVARD, GBT = (styles.named(name) for name in ("apa", "mla", "harvard", "gbt7714-2025-numeric"))
 TITLES = {"en": "On ships", "zh-Hans": "论船"}
+WANG, LI, DOE = {"literal": "王伟"}, {"literal": "李四"}, {"family": "Doe", "given": "Jane"}
 MUSK = Person(id="musk", kind="person", name={"en": "Elon Musk", "zh-Hans": "马斯克"})
 
 
@@ -52,6 +53,42 @@ def test_an_untitled_work_is_described(style: styles.Style, field: str, text: st
 def test_an_untitled_case_is_described_where_its_name_would_stand() -> None:
     made = item(Source(id="s", csl={"type": "legal_case"}, title=TITLES, language="en"), {}, MLA)
     assert made["title"] == "[On ships]"
+
+
+@pytest.mark.parametrize("kind", ["webpage", "article-newspaper", "post-weblog"])
+def test_the_editor_of_an_article_is_not_made_that_of_the_site(kind: str) -> None:
+    source = Source(id="s", csl={"type": kind, "author": [WANG], "editor": [LI]})
+    assert "editor" not in item(source, {}, MLA)
+    assert item(source, {})["editor"] == [LI]  # the data keep it
+
+
+@pytest.mark.parametrize(
+    "csl", [{"type": "webpage", "editor": [LI]}, {"type": "chapter", "author": [WANG], "editor": [LI]}]
+)
+def test_an_editor_who_stands_for_an_author_or_edits_a_book_is_cited(csl: dict[str, object]) -> None:
+    assert item(Source(id="s", csl=csl), {}, MLA)["editor"] == [LI]
+
+
+def test_two_whole_names_have_no_comma_in_mla() -> None:
+    two = Source(id="s", csl={"type": "book", "author": [WANG, LI]})
+    assert item(two, {}, MLA)["author"] == [{"literal": "王伟 and 李四"}]
+    assert item(two, {}, APA)["author"] == [WANG, LI]
+    assert item(Source(id="s", csl={"type": "book", "author": [DOE, LI]}), {}, MLA)["author"] == [DOE, LI]
+
+
+@pytest.mark.parametrize(
+    ("csl", "kind"),
+    [({}, "webpage"), ({"publisher": "Radio"}, "broadcast"), ({"URL": "https://example.org"}, "broadcast")],
+)
+def test_chicago_says_of_no_podcast_that_it_was_aired_on_nothing(csl: dict[str, str], kind: str) -> None:
+    source = Source(id="s", csl={"type": "broadcast", **csl}, title=TITLES, published="2023")
+    assert item(source, {}, styles.named("chicago-notes"))["type"] == kind
+    assert item(source, {}, APA)["type"] == "broadcast"
+
+
+def test_in_a_chinese_style_no_work_has_our_english_title_beside_its_own() -> None:
+    source = Source(id="s", csl={"type": "book", "title": "Schiffe"}, title=TITLES, language="de")
+    assert item(source, {}, GBT)["title"] == "Schiffe"
 
 
 def test_as_data_a_work_keeps_its_printed_title() -> None:

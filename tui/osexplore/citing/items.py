@@ -1,7 +1,8 @@
 """A source as a CSL-JSON item: its own bibliographic record, worded for the text in which it is cited.
 
 An English text cites a Chinese article by its title with the English one in brackets,
-`原题 [English]`, a Chinese text by the title alone. Nothing is added that the source does not have.
+`原题 [English]`, a Chinese text by the title alone. Nothing is added that the source does not have;
+what a style has no right place for is left out of its item, and stays in the data.
 """
 
 from __future__ import annotations
@@ -39,6 +40,9 @@ _TITLED = (
 )
 """Types whose description no style prints but in the title's place."""
 
+_ARTICLES = ("article-magazine", "article-newspaper", "post", "post-weblog", "webpage")
+"""Types whose editor answers for the one article; a style would name who edits the newspaper or the site."""
+
 _LOCALES = {"zh": "zh-CN", "zh-hans": "zh-CN", "zh-hant": "zh-TW", "en": "en-US"}
 
 
@@ -63,6 +67,7 @@ def item(source: Source, people: Mapping[str, Person], style: Style | None = Non
         made["language"] = locale(source.language)
     if style is not None:
         _title(made, source, style, language)
+        _fit(made, style)
     return {name: _harmless(value) for name, value in made.items()}
 
 
@@ -100,9 +105,23 @@ def _title(made: Item, source: Source, style: Style, language: str) -> None:
             made["genre"] = ours
         elif ours:
             made["title"] = f"[{ours}]"
-    elif ours and language == "en" and ours != printed and _is_foreign(source, printed):
+    elif ours and not style.is_chinese and ours != printed and _is_foreign(source, printed):
         made["title"] = f"{printed} [{ours}]"
         made.setdefault("title-short", printed)
+
+
+def _fit(made: Item, style: Style) -> None:
+    """Leave out and put otherwise what the style would print wrong."""
+    authors = made.get("author", [])
+    if authors and made["type"] in _ARTICLES:
+        made.pop("editor", None)
+    if style.family == "mla" and len(authors) == 2 and all(set(name) == {"literal"} for name in authors):
+        # MLA's comma before "and" belongs to a name that is turned round.
+        made["author"] = [{"literal": " and ".join(name["literal"] for name in authors)}]
+    where = ("container-title", "publisher", "archive", "URL", "DOI")
+    if style.family == "chicago" and made["type"] == "broadcast" and not any(made.get(one) for one in where):
+        # It would say "aired November 2, 2023, on", and nothing after it.
+        made["type"] = "webpage"
 
 
 def _is_foreign(source: Source, printed: str) -> bool:
