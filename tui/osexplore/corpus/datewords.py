@@ -27,21 +27,23 @@ def wording(date: Date, language: str) -> str:
             else _range(member, date.kind == "one", words)
             for member in date.members
         ]
-    names = list(dict.fromkeys(names))
+    *others, last = dict.fromkeys(names)
     conjunction = words.and_ if date.kind == "all" else words.or_
-    return conjunction.join([words.comma.join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    return conjunction.join([words.comma.join(others), last]) if others else last
 
 
 def _range(span: Range, one: bool, words: Vocabulary) -> str:
     """Word an interval, or one date in it."""
-    start, end = span.start, span.end
-    if isinstance(start, Point) and isinstance(end, Point):
-        return (words.between if one else words.interval).format(*_points([start, end], words))
-    if isinstance(start, Point):
-        template = words.end_unknown if end == "unknown" else words.or_later if one else words.since
-        return template.format(*_points([start], words))
-    template = words.start_unknown if start == "unknown" else words.or_earlier if one else words.until
-    return template.format(*_points([side for side in (end,) if isinstance(side, Point)], words))
+    points = [side for side in (span.start, span.end) if isinstance(side, Point)]
+    if len(points) == 2:
+        template = words.between if one else words.interval
+    elif isinstance(span.start, Point):
+        template = words.end_unknown if span.end == "unknown" else words.or_later if one else words.since
+    else:
+        template = (
+            words.start_unknown if span.start == "unknown" else words.or_earlier if one else words.until
+        )
+    return template.format(*_points(points, words))
 
 
 def _points(points: list[Point], words: Vocabulary) -> list[str]:
