@@ -179,3 +179,26 @@ def test_the_screen_opens_on_a_terminal_with_the_story(
     monkeypatch.setenv("TERM", "xterm-256color")
     assert main([*options, "--db", str(db)]) == 7
     assert opened == [(corpus(quotes=[quote("q", "sohu", "leaves", "马斯克离开")]), db, mouse, None)]
+
+
+def test_a_folder_of_texts_that_is_none_is_told_before_the_screen_opens(
+    db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from osexplore.ui import app
+
+    opened: list[object] = []
+
+    def open_screen(*_: object, texts: Path | None, **_more: object) -> int:
+        opened.append(texts)
+        return 0
+
+    monkeypatch.setattr(app, "run", open_screen)
+    for stream in (sys.stdin, sys.stdout):
+        monkeypatch.setattr(stream, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    assert main(["--texts", str(tmp_path / "nowhere"), "--db", str(db)]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "nowhere: cannot be listed: no such file or directory; name the folder" in line
+    assert opened == []
+    assert main(["--texts", str(tmp_path), "--db", str(db)]) == 0
+    assert opened == [tmp_path]

@@ -110,6 +110,8 @@ def test_files_that_are_refused_stop_no_others(db: Path, folder: Path, capsys: C
 def test_the_list_says_what_is_kept_of_which_source(db: Path, folder: Path, capsys: Captured) -> None:
     before = json.loads(run(capsys, "texts", "list", "--db", str(db), "--format", "json")[1])
     assert [(one["source"], one["kept"]) for one in before] == [("sohu", "none"), ("lost", "none")]
+    without_a_command = run(capsys, "texts", "--db", str(db))
+    assert without_a_command == run(capsys, "texts", "list", "--db", str(db))
     run(capsys, "texts", "add", str(folder / "sohu.txt"), "--db", str(db))
     sohu, lost = run(capsys, "texts", "list", "--db", str(db), "--format", "jsonl")[1].splitlines()
     assert json.loads(sohu)["kept"] == "the story's text"

@@ -115,6 +115,10 @@ def osexplore(context: click.Context, db: Path | None, no_mouse: bool, texts: Pa
     from osexplore.ui.app import run as open_screen
 
     path = default_path(db)
+    if texts is not None:
+        from osexplore.corpus.texts import Folder
+
+        Folder(texts)  # one that is none is told before the screen is drawn
     return open_screen(load(path), path, mouse=not no_mouse, texts=texts)
 
 

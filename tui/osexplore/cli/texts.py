@@ -12,13 +12,12 @@ from osexplore.cli import output
 from osexplore.cli.columns import Column
 from osexplore.cli.program import takes_db
 from osexplore.cli.tables import Names
-from osexplore.cli.verdicts import counted
 from osexplore.corpus.index import Index
 from osexplore.corpus.plain import harmless
 from osexplore.corpus.problem import CorpusError
 from osexplore.corpus.shelf import Shelf
 from osexplore.corpus.store import default_path, load
-from osexplore.corpus.verify import verify
+from osexplore.corpus.verify import counted, verify
 
 if TYPE_CHECKING:
     from osexplore.corpus.model import Corpus
@@ -28,11 +27,16 @@ if TYPE_CHECKING:
 STATES = {"sha256": "the story's text", "name": "another version", None: "none"}
 
 
-@click.group()
+@click.group(invoke_without_command=True)
 @takes_db
-def texts(db: Path | None) -> None:
-    """Keep the full texts of the sources, which do not come with the story."""
-    del db  # its commands ask for it
+@click.pass_context
+def texts(context: click.Context, db: Path | None) -> None:
+    """Keep the full texts of the sources, which do not come with the story.
+
+    Without a command it lists what is kept.
+    """
+    if context.invoked_subcommand is None:
+        context.invoke(list_kept, db=db)
 
 
 @texts.command()
@@ -71,7 +75,7 @@ def add(files: tuple[Path, ...], db: Path | None) -> int:
     help="For reading, or for a script.",
 )  # fmt: skip
 @takes_db
-def list_kept(form: str, db: Path | None) -> None:
+def list_kept(form: str = "table", db: Path | None = None) -> None:
     """List the sources that have a text of their own, and what is kept of each."""
     story = load(default_path(db))
     shelf, names = Shelf(story.story.id), Names(Index(story))
