@@ -89,13 +89,13 @@ class AllKeys(Static):
 def _all_keys(width: int) -> Content:
     lines: list[Content] = []
     for heading, commands in groups().items():
-        lines.append(Content.styled(heading, "bold $primary"))
+        lines.append(Content.styled(heading, "bold $text-primary"))
         for known in commands:
             asked = Style.from_meta({"command": known.id})
             told = _row(known.written or "(palette)", known.help, width)
             lines += [line.stylize(asked) for line in told]
         lines.append(Content())
-    lines.append(Content.styled("Reading the screen", "bold $primary"))
+    lines.append(Content.styled("Reading the screen", "bold $text-primary"))
     for sign, meaning in READING:
         lines += _row(sign, meaning, width)
     return Content("\n").join(lines)

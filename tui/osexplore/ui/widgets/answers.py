@@ -63,7 +63,7 @@ class Answers(Scrolling):
         & > .answers--topic { text-style: bold; }
         & > .answers--value { color: $text-warning; text-style: bold; }
         & > .answers--about { color: $text-muted; }
-        & > .answers--mark { color: $primary; text-style: bold; }
+        & > .answers--mark { color: $text-primary; text-style: bold; }
     }
     """
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from osexplore.corpus.views import EventView
     from osexplore.ui.widgets.passage import Line
 
-STYLES = {"mark": "bold $warning", "topic": "bold", "count": "$foreground-muted", "lit": "underline bold"}
+STYLES = {"mark": "bold $text-warning", "topic": "bold", "count": "$text-muted", "lit": "underline bold"}
 
 
 class DisagreementLine(Static):

@@ -57,7 +57,7 @@ class Keys(Said):
         labels, gap = self._labels(room)
         parts: list[str | tuple[str, str]] = []
         for label in labels:
-            parts += [gap if parts else gap[:-1], (label.key, "bold $accent"), f" {label.words}"]
+            parts += [gap if parts else gap[:-1], (label.key, "bold $foreground"), f" {label.words}"]
         return Content.assemble(*parts)
 
     def on_click(self, event: events.Click) -> None:

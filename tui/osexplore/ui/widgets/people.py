@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from osexplore.corpus.finding import Found, PersonFinder
     from osexplore.corpus.model import Person
     from osexplore.corpus.selection import Selection
-    from osexplore.corpus.finding import Found, PersonFinder
 
 FIND = "/ find"
 NOBODY = "This story names no people."

@@ -64,7 +64,7 @@ class Print(Scrolling):
         & > .print--changed { color: $text-warning; text-style: italic; }
         & > .print--lit { background: $primary-muted; text-style: bold underline; }
         & > .print--gap { color: $text-muted; text-style: italic; }
-        & > .print--beside { color: $primary; text-style: bold; }
+        & > .print--beside { color: $text-primary; text-style: bold; }
     }
     """
     MARGIN = 2

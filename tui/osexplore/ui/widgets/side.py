@@ -50,7 +50,7 @@ class Side(Reading):
         & > .side--label { color: $text-muted; text-style: italic; }
         & > .side--words { color: $text-muted; text-style: italic; }
         & > .side--lit { background: $primary-muted; text-style: bold underline; }
-        & > .side--mark { color: $primary; text-style: bold; }
+        & > .side--mark { color: $text-primary; text-style: bold; }
         & > .side--answer { color: $text-warning; }
         & > .side--differs { text-style: reverse; }
     }
