@@ -104,8 +104,7 @@ def _marker(place: int) -> Callable[[Line], str]:
 
 def _mark(cell: Cell) -> str:
     """Return a cell as marks."""
-    told = f"×{len(cell.quotes)}" if cell.quotes else "-" if cell.state == "silent" else ""
-    return told + ("≠" if cell.disagreements else "")
+    return cell.mark + ("≠" if cell.disagreements else "")
 
 
 def _letter(place: int) -> str:

@@ -7,21 +7,11 @@ from typing import TYPE_CHECKING, Any
 from osexplore.cli.columns import Column
 from osexplore.cli.output import fitted_table
 from osexplore.corpus.plain import harmless
+from osexplore.corpus.verify import OUTCOMES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from osexplore.corpus.anchors import Outcome
     from osexplore.corpus.texts import Held
     from osexplore.corpus.verify import Result, Verification
-
-_RESULTS = {
-    "exact-in-place": "exact in place",
-    "exact-elsewhere": "exact elsewhere",
-    "normalised": "equal after a normalisation",
-    "changed": "changed",
-    "missing": "missing",
-}
 
 
 def records(verification: Verification) -> dict[str, Any]:
@@ -48,14 +38,9 @@ def print_table(verification: Verification, everything: bool) -> None:
     for held in verification.held:
         if held.trouble or held.note:
             print(harmless(_line(held, verification.unheld.get(held.source, 0))))
-    counts = ", ".join(f"{number} {_RESULTS[name]}" for name, number in verification.counts.items())
+    counts = ", ".join(f"{number} {OUTCOMES[name]}" for name, number in verification.counts.items())
     unheld = sum(verification.unheld.values())
     print(f"{len(verification.results)} quotes held: {counts}; {unheld} quotes without a text")
-
-
-def counted(counts: Mapping[Outcome, int]) -> str:
-    """Return how many quotes have each result, in words; what none has is left out."""
-    return ", ".join(f"{number} {_RESULTS[name]}" for name, number in counts.items() if number)
 
 
 def _line(held: Held, unheld: int) -> str:

@@ -34,6 +34,11 @@ class Cell:
     quotes: tuple[str, ...] = ()
     disagreements: tuple[str, ...] = ()
 
+    @property
+    def mark(self) -> str:
+        """How often it tells the event ("×2"), "-" where it is silent, nothing where it came before."""
+        return f"×{len(self.quotes)}" if self.quotes else "-" if self.state == "silent" else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from osexplore.corpus.anchors import Anchor, Outcome, find
 from osexplore.corpus.texts import Held
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from osexplore.corpus.model import Corpus, Quote
     from osexplore.corpus.texts import Folder
 
-OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
-"""The five results, the best first."""
+OUTCOMES: dict[Outcome, str] = {
+    "exact-in-place": "exact in place",
+    "exact-elsewhere": "exact elsewhere",
+    "normalised": "equal after a normalisation",
+    "changed": "changed",
+    "missing": "missing",
+}
+"""The five results in words, the best first."""
 
 _REMEDIES: dict[Outcome, str] = {
     "exact-in-place": "",
@@ -95,6 +101,11 @@ class Verification:
 def _counts(results: Iterable[Result]) -> dict[Outcome, int]:
     found = Counter(result.anchor.outcome for result in results)
     return {outcome: found[outcome] for outcome in OUTCOMES}
+
+
+def counted(counts: Mapping[Outcome, int]) -> str:
+    """Return how many quotes have each result, in words; what none has is left out."""
+    return ", ".join(f"{counts[outcome]} {words}" for outcome, words in OUTCOMES.items() if counts[outcome])
 
 
 def verify(story: Corpus, folder: Folder) -> Verification:

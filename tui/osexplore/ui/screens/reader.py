@@ -16,9 +16,10 @@ from osexplore.corpus.problem import CorpusError
 from osexplore.corpus.reading import Reading, read
 from osexplore.corpus.shelf import texts
 from osexplore.corpus.texts import Held
+from osexplore.corpus.verify import counted
 from osexplore.ui.commands import bindings
 from osexplore.ui.screens.collecting import Collecting
-from osexplore.ui.widgets.about_quote import RESULTS, AboutQuote, Stepped
+from osexplore.ui.widgets.about_quote import AboutQuote, Stepped
 from osexplore.ui.widgets.keys import Keys
 from osexplore.ui.widgets.print import Print
 from osexplore.ui.widgets.status import Status
@@ -207,9 +208,8 @@ def in_words(reading: Reading, *, named: bool) -> str:
         own = f" {OWN_COPY}" if held.path is None else ""
         return f"{ONLY_EXCERPTS}: {held.trouble}.{own}"
     found = Counter(stop.anchor.outcome for stop in reading.stops if stop.anchor)
-    counted = ", ".join(f"{found[outcome]} {RESULTS[outcome]}" for outcome in RESULTS if found[outcome])
     known = "the story's very text" if held.by == "sha256" else "another version of the text"
     if set(found) == {"missing"}:
         known = "no quote of the source stands in this text"
     path = held.path.name if held.path else ""
-    return "; ".join(part for part in (f"{known} ({path})", counted, held.trouble) if part)
+    return "; ".join(part for part in (f"{known} ({path})", counted(found), held.trouble) if part)

@@ -9,22 +9,14 @@ from textual.reactive import reactive
 
 from osexplore.citing.guard import short_label
 from osexplore.corpus.plain import harmless, shorten, wrap
+from osexplore.corpus.verify import OUTCOMES
 from osexplore.ui.widgets.passage import heading, readable
 from osexplore.ui.widgets.said import Said
 
 if TYPE_CHECKING:
-    from osexplore.corpus.anchors import Anchor, Outcome
+    from osexplore.corpus.anchors import Anchor
     from osexplore.corpus.index import Index
     from osexplore.corpus.model import Quote
-
-RESULTS: dict[Outcome, str] = {
-    "exact-in-place": "exact in place",
-    "exact-elsewhere": "exact elsewhere",
-    "normalised": "equal after a normalisation",
-    "changed": "changed",
-    "missing": "missing",
-}
-"""The five results of looking for a quote in its source's text."""
 
 
 class Stepped(NamedTuple):
@@ -73,7 +65,7 @@ def result(anchor: Anchor | None) -> str:
         return f"equal after: {harmless(anchor.normalisation)}"
     alike = f" ({anchor.similarity:.0f} % alike)" if anchor.outcome == "changed" else ""
     detail = f", {harmless(anchor.detail)}" if anchor.detail and anchor.outcome != "changed" else ""
-    return f"{RESULTS[anchor.outcome]}{alike}{detail}"
+    return f"{OUTCOMES[anchor.outcome]}{alike}{detail}"
 
 
 def differences(quote: Quote, anchor: Anchor | None) -> list[str]:

@@ -162,17 +162,12 @@ class CoverageGrid(Lines):
 
 def _marked(cell: Cell, cells: int, *, here: bool) -> list[Piece]:
     """Return a cell as marks, in brackets where the cursor is."""
-    told = mark(cell)
+    told = cell.mark
     opened, closed = "[]" if here else "  "
     differs = "≠" if cell.disagreements else ""
     rest = max(0, cells - len(opened + told + differs + closed))
     part = "" if cell.quotes else "muted"
     return [(opened, ""), (told, part), (differs, "mark"), (closed + " " * rest, "")]
-
-
-def mark(cell: Cell) -> str:
-    """Return what a source does with an event, as a mark; nothing where it came before."""
-    return f"×{len(cell.quotes)}" if cell.quotes else "-" if cell.state == "silent" else ""
 
 
 def headings(names: Sequence[str], columns: Columns) -> str:
