@@ -83,7 +83,7 @@ async def test_as_of_shows_what_had_been_published_by_then_and_says_what_is_left
         assert shown_events(pilot) == ["second", "third"]
         assert "as published by 2021 · 1 later and 1 undated source left out" in seen(pilot, "#status")
         assert "2 events told by 1 source · 1 quote · 0 disagreements" in seen(pilot, "#headline")
-        assert "Only Article early tells" in " ".join(seen(pilot, "#right").split())
+        assert "Only Article early had told this event by then" in " ".join(seen(pilot, "#right").split())
         assert not seen(pilot, "#disagreements")
         await pilot.press("d")
         assert "No disagreement" in seen(pilot, "#status")
@@ -143,6 +143,13 @@ async def test_a_date_after_all_is_said_and_a_wrong_one_is_not_taken() -> None:
         await pilot.press("backspace", "enter")
         await pilot.pause()
         assert "No event has a date that late." in seen(pilot, "#status")
+        await pilot.press("g", "colon", *"1999", "enter")
+        await pilot.pause()
+        assert under_cursor(pilot) == "first"
+        assert "This is the first event from then on." in seen(pilot, "#status")
+        await pilot.press("G", "colon", *"1999", "enter")
+        await pilot.pause()
+        assert "from then on" not in seen(pilot, "#status")
         await pilot.press("g", "colon", *"2016", "escape")
         await pilot.pause()
         assert under_cursor(pilot) == "first"

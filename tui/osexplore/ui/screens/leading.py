@@ -72,8 +72,11 @@ class Leading(Filtering, Collecting):
             if day is None:
                 return
             self.go("timeline")
+            here = self.timeline.cursor
             if not self.timeline.move_to_day(day):
                 self.status.message = "No event has a date that late."
+            elif self.timeline.cursor == here:
+                self.status.message = "This is the first event from then on."
 
         self.app.push_screen(GoToDate(self.selection.clock), go)
 
