@@ -113,7 +113,11 @@ def test_a_clock_orders_events_the_grid_and_what_is_disagreed_about(
     clock: str, order: list[str], db: Path, capsys: Captured
 ) -> None:
     assert [row["id"] for row in read(db, capsys, "events", "--clock", clock)] == order
-    assert [row["event"] for row in read(db, capsys, "coverage", "--clock", clock)] == order
+    grid = read(db, capsys, "coverage", "--clock", clock)
+    assert [row["event"] for row in grid] == order
+    dates = {"happened": "date", "said": "said", "published": "published"}
+    told = {row["id"]: row.get(dates[clock]) for row in read(db, capsys, "events")}
+    assert {row["event"]: row["date"] for row in grid} == told
     about = [row["events"][0] for row in read(db, capsys, "disagreements", "--clock", clock)]
     assert about == [event for event in order if event != "rumour"]
 

@@ -177,7 +177,9 @@ def test_a_day_without_an_end_is_none(as_of: str) -> None:
 def test_one_goes_from_any_day_to_any_other_and_back() -> None:
     whole = story()
     early = whole.as_of("2024-01")
-    assert early.as_of("2024-01") is early
+    assert early.as_of("2024-01") is early is whole.as_of("2024-01"), "it is worked out once"
+    assert on(whole.as_of("2022"), "happened") == []
+    assert on(whole.as_of("2024-01"), "happened") == on(early, "happened")
     assert early.as_of(None) is whole is whole.as_of(None)
     assert on(early.as_of("2024-06-28"), "happened") == on(whole, "happened")[:3]
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from osexplore.corpus.selection import Selection
 from tests.build import quote
 from tests.ui.stage import SIZES, explore, lines, open_ai, seen, shown_events, story, under_cursor, whole
 
@@ -196,6 +197,18 @@ async def test_sources_stand_by_how_many_events_they_tell() -> None:
             "most",
             "some",
             "few",
+        ]
+
+
+async def test_what_the_day_leaves_out_can_be_chosen_all_the_same() -> None:
+    async with open_ai().run_test(size=(120, 36)) as pilot:
+        explore(pilot).selection = Selection(as_of="2023")
+        await pilot.press("f")
+        await pilot.pause()
+        assert [line.strip() for line in lines(pilot.app.screen.query_one("#filter-list"))[2:5]] == [
+            "[ ]   6 Article sohu",
+            "[ ]   0 Article weekly",
+            "[ ]   0 Article later",
         ]
 
 

@@ -49,6 +49,7 @@ class Index:
         self.trouble = trouble(corpus)
         self._whole: Index = self
         self._as_of: str | None = None
+        self._last_cut: Index | None = None  # the filter asks for a day, and then the screen for the same
         self._database = build(corpus, numbers)
         self._lock = Lock()
 
@@ -63,10 +64,15 @@ class Index:
         whole = self._whole
         if edtf is None:
             return whole
-        corpus, left_out = published_by(whole._corpus(), edtf)
-        made = Index(corpus, dict(whole._ask("SELECT id, number FROM event")))
-        made.left_out, made._whole, made._as_of = left_out, whole, edtf
-        made.trouble = whole.trouble  # what a day leaves out leads nowhere, and is not amiss
+        if whole._last_cut is None or whole._last_cut._as_of != edtf:
+            whole._last_cut = whole._cut(edtf)
+        return whole._last_cut
+
+    def _cut(self, edtf: str) -> Index:
+        corpus, left_out = published_by(self._corpus(), edtf)
+        made = Index(corpus, dict(self._ask("SELECT id, number FROM event")))
+        made.left_out, made._whole, made._as_of = left_out, self, edtf
+        made.trouble = self.trouble  # what a day leaves out leads nowhere, and is not amiss
         return made
 
     def select(self, selection: Selection) -> array[int]:
