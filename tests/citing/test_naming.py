@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from osexplore.citing.naming import in_words, language_name, person_name, source_name
+from osexplore.citing.naming import in_words, language_name, month_first, person_name, source_name
 from osexplore.corpus.model import Person
 from tests.build import corpus, person, source, work
 
@@ -80,3 +80,21 @@ def test_names_are_joined_as_in_a_sentence(names: list[str], words: str) -> None
 )
 def test_languages_have_their_english_names(tag: str | None, name: str) -> None:
     assert language_name(tag) == name
+
+
+@pytest.mark.parametrize(
+    ("wording", "american"),
+    [
+        ("29 February 2024", "February 29, 2024"),
+        ("10 to 14 February 2025", "February 10 to 14, 2025"),
+        ("10, 11 or 12 February 2025", "February 10, 11 or 12, 2025"),
+        ("29 February to 5 March 2024", "February 29 to March 5, 2024"),
+        ("30 November 2022 to c. March 2023", "November 30, 2022 to c. March 2023"),
+        ("2022 to 5 March 2024", "2022 to March 5, 2024"),
+        ("c. 20 November 2023?", "c. November 20, 2023?"),
+        ("early 2018", "early 2018"),
+        ("March 2018", "March 2018"),
+    ],
+)
+def test_an_american_date_has_the_month_first(wording: str, american: str) -> None:
+    assert month_first(wording) == american

@@ -290,6 +290,12 @@ def test_a_template_says_what_stands_where() -> None:
     }
 
 
+def test_a_template_around_a_chinese_style_is_chinese() -> None:
+    card = template("card", "{attribution}|{said}|{published}|{place}")
+    copied = made(DIRECT, style="gbt7714-2025-numeric", template=card).text
+    assert copied == "马斯克，电子邮件，2018年12月|2018年12月|2023年|第7段"
+
+
 def test_a_template_is_filled_for_each_quote_in_its_format() -> None:
     made_of = template("link", '<cite id="{id}">{words}</cite>')
     copied = made(NARRATION, REPORTED, form="html", template=made_of).text

@@ -104,6 +104,15 @@ def test_the_authors_words_in_their_own_work_reach_us_through_nobody(
     assert secondhand.origin(said, PEOPLE, SOURCES, ENGLISH) == told
 
 
+@pytest.mark.parametrize(
+    ("style", "day"), [("apa", "May 6, 2018"), ("chicago-notes", "May 6, 2018"), ("mla", "6 May 2018")]
+)
+def test_the_day_stands_as_in_the_styles_references(style: str, day: str) -> None:
+    said_in = secondhand.tongue(styles.named(style), SOURCES["article"])
+    said = quote(speakers=("musk",), said="2018-05-06")
+    assert secondhand.origin(said, PEOPLE, SOURCES, said_in) == f"Elon Musk, {day}"
+
+
 def test_in_apa_the_last_of_several_stands_behind_an_ampersand() -> None:
     said_in = secondhand.tongue(styles.named("apa"), SOURCES["article"])
     several = quote(speakers=("musk", "sutskever"))

@@ -61,7 +61,7 @@ def test_without_the_text_an_earlier_verification_counts(index: Index) -> None:
     desk.memory.keep_verified(
         [Verified(source="sohu", file="s.txt", sha256=DIGEST, day="2026-07-01", quotes=found)]
     )
-    assert proof(Desk(index)) == f"Verified word for word in s.txt (sha256 {DIGEST[:12]}…), 1 July 2026."
+    assert proof(Desk(index)) == f"Verified word for word in s.txt (sha256 {DIGEST[:12]}…), July 1, 2026."
 
 
 def test_a_folder_that_cannot_be_listed_stops_no_copy(index: Index, tmp_path: Path) -> None:

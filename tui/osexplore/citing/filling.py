@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from osexplore.citing import guard, passages, places, secondhand
-from osexplore.citing.naming import date_words, source_name
+from osexplore.citing.naming import source_name
 from osexplore.corpus.plain import harmless
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def values(made: Quotation, number: int) -> dict[str, str]:
         "citation": cited,
         "reference": "" if alone else made.referred(number),
         "source": form.words(source_name(source, people)),
-        "published": form.words(date_words(source.published) if source.published else ""),
+        "published": form.words(part.said_in.date(source.published) if source.published else ""),
         "link": part.link,
         "note": form.words(part.note),
         "id": form.words(harmless(part.target.id)),
@@ -37,14 +37,15 @@ def values(made: Quotation, number: int) -> dict[str, str]:
 
 def _of_quote(quote: Quote, part: Part) -> dict[str, str]:
     form, said_in, context = part.choice.format, part.said_in, part.context
+    chinese = secondhand.utterance(quote, context.people, said_in) if said_in is secondhand.CHINESE else ""
     return {
         "original": passages.words(quote, "original", said_in, form),
         "translation": form.words(guard.our_english(quote), "en"),
         "speaker": form.words(
             secondhand.names(quote.speakers or quote.according_to, context.people, said_in)
         ),
-        "attribution": form.words(guard.attribution(quote, part.source, context.people)),
-        "said": form.words(date_words(quote.said) if quote.said else ""),
+        "attribution": form.words(chinese or guard.attribution(quote, part.source, context.people)),
+        "said": form.words(said_in.date(quote.said) if quote.said else ""),
         "place": form.words(places.wording(quote.paragraph, said_in) if quote.paragraph else ""),
         "proof": part.proof,
         "chain": form.words(secondhand.basis(quote, context.people, context.sources, said_in)),

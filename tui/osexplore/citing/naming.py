@@ -25,6 +25,11 @@ _READ = ("given", "dropping-particle", "non-dropping-particle", "family", "suffi
 _INNER_MARKS = str.maketrans("“”", "‘’")
 
 
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DAYS = re.compile(
+    rf"(?<!\d)((?:\d{{1,2}}(?:, | to | or | and ))*)(?<!\d)(\d{{1,2}}) ({_MONTHS})(?: (\d{{4}})(?!\d))?"
+)
+
 _NOT_IN_KEY = re.compile(r"[^0-9A-Za-z:._+-]")
 
 
@@ -118,6 +123,13 @@ def date_words(date: str, language: str = "en") -> str:
         return dates.wording(date, language)
     except dates.DateError:
         return harmless(date)
+
+
+def month_first(wording: str) -> str:
+    """Return a date in English words the American way: "10 to 14 May 2018" is "May 10 to 14, 2018"."""
+    return _DAYS.sub(
+        lambda found: f"{found[3]} {found[1]}{found[2]}{f', {found[4]}' if found[4] else ''}", wording
+    )
 
 
 def in_words(names: list[str]) -> str:

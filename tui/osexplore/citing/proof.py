@@ -6,7 +6,6 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from osexplore.citing.naming import date_words
 from osexplore.corpus.anchors import Anchor, find
 from osexplore.corpus.memory import Verified, mark_of
 from osexplore.corpus.plain import harmless
@@ -104,7 +103,7 @@ def wording(proof: Proof | None, source: Source, said_in: Tongue) -> str:
         )
         return f"{'未在此核对：' if chinese else 'Not verified here: '}{known}{stop}"
     words = _OUTCOMES[proof.anchor.outcome][chinese]
-    when = date_words(proof.day, said_in.language)
+    when = said_in.date(proof.day)
     return f"{words} {_named(proof.file, proof.sha256)}{said_in.comma}{when}{stop}"
 
 

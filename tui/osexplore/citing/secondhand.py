@@ -7,17 +7,16 @@ Musk” by OpenAI, as cited in …". Words from a work of the speaker's own reac
 
 from __future__ import annotations
 
-import dataclasses
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
+from msgspec import structs
 
 from osexplore.citing import runs
 from osexplore.citing.chains import chain
-from osexplore.citing.naming import date_words, is_by, place, printed, quoted_title, writers
+from osexplore.citing.naming import date_words, is_by, month_first, place, printed, quoted_title, writers
 from osexplore.citing.runs import Run, Runs
 from osexplore.corpus import clocks
 from osexplore.corpus.model import words
@@ -71,6 +70,12 @@ class Tongue:
     closing: str
     spaced: bool
     """Whether words stand apart by spaces."""
+    month_first: bool = False
+
+    def date(self, edtf: str) -> str:
+        """Return a date in words."""
+        wording = date_words(edtf, self.language)
+        return month_first(wording) if self.month_first else wording
 
 
 ENGLISH = Tongue(
@@ -97,15 +102,20 @@ CHINESE = Tongue(
 )
 
 
-_WITH_AMPERSAND = dataclasses.replace(ENGLISH, last=" & ")
-"""What stands in parentheses in APA."""
+_AMERICAN = replace(ENGLISH, month_first=True)
+_OF_FAMILIES: dict[Family, Tongue] = {
+    "apa": replace(_AMERICAN, last=" & "),
+    "chicago": _AMERICAN,
+    "ieee": _AMERICAN,
+}
+"""English as a style has it: dates as in its references, several names as APA joins them in parentheses."""
 
 
 def tongue(style: Style, source: Source) -> Tongue:
     """Return the language of the words around a citation: Chinese for a Chinese work in a Chinese style."""
     if style.is_chinese and (source.language or "zh").startswith("zh"):
         return CHINESE
-    return _WITH_AMPERSAND if style.family == "apa" else ENGLISH
+    return _OF_FAMILIES.get(style.family, ENGLISH)
 
 
 def lead(style: Style, quote: Quote, said_in: Tongue) -> str:
@@ -121,16 +131,25 @@ def origin(quote: Quote, people: Mapping[str, Person], sources: Mapping[str, Sou
     """
     if _are_its_authors(quote, people, sources):
         return ""
-    holder = _holder(quote, people, said_in)
     last = sources.get(quote.via[-1]) if quote.via else None
-    said = quote.said or (last.published if last else None)
-    medium = _MEDIA[quote.medium][said_in is CHINESE] if quote.medium else ""
-    when = date_words(said, said_in.language) if said else ""
-    utterance = (holder, medium, when) if holder else ()
+    uttered = utterance(quote, people, said_in, last.published if last else None)
     works = [_work_name(work, people, said_in, quote.speakers) for work in reversed(_works(quote, sources))]
-    first = 0 if holder else 1
+    first = 0 if uttered else 1
     within = [*works[:first], *(said_in.within.format(work=name) for name in works[first:])]
-    return said_in.comma.join(part for part in (*utterance, *within) if part)
+    return said_in.comma.join(part for part in (uttered, *within) if part)
+
+
+def utterance(
+    quote: Quote, people: Mapping[str, Person], said_in: Tongue, published: str | None = None
+) -> str:
+    """Return who said or wrote a quote's words, in what, and when; "" where it is nobody.
+
+    Words without a date of their own have that on which the work nearest to them was `published`.
+    """
+    holder, said = _holder(quote, people, said_in), quote.said or published
+    medium = _MEDIA[quote.medium][said_in is CHINESE] if quote.medium else ""
+    told = (holder, medium, said_in.date(said) if said else "")
+    return said_in.comma.join(part for part in told if part) if holder else ""
 
 
 def cited(citation: Runs, told: str, leads: str, style: Style, said_in: Tongue) -> Runs:
@@ -169,7 +188,7 @@ def basis(
     source = sources[quote.source]
     if said_in is not CHINESE:
         called = (place(source, people) or _work_name(source, people, said_in)) if named else "This source"
-        return chain(replace(quote, via=()), source, people, sources, called)
+        return chain(structs.replace(quote, via=()), source, people, sources, called)
     works = [_placed(sources[work], people) for work in source.based_on if work in sources]
     called = _placed(source, people) if named else "该文献"
     return f"来源：{called}依据{said_in.listing.join(works)}。" if works else ""
