@@ -141,7 +141,7 @@ class Accounts:
 
     def _title(self) -> str:
         event = self._view.event
-        dated = words(clocks.date_words(event.date, event.date_text)) or "undated"
+        dated = words(clocks.worded_date(event.date, event.date_text)) or "undated"
         return harmless(f"{dated} · {words(event.title)} ({event.id})")
 
     def _source(self, source: Source) -> str:

@@ -12,7 +12,7 @@ from osexplore.cli.columns import Column
 from osexplore.cli.listings import listing
 from osexplore.cli.opening import opened
 from osexplore.cli.tables import Names
-from osexplore.corpus.clocks import date_words
+from osexplore.corpus.clocks import worded_date
 from osexplore.corpus.coverage import coverage as grid
 from osexplore.corpus.coverage import tellers
 from osexplore.corpus.model import words
@@ -83,7 +83,7 @@ def _print_table(index: Index, sources: Sequence[Source], lines: Sequence[Line])
     output.write(output.fitted_table(_columns(letters), lines))
     names = Names(index)
     for letter, source in zip(letters, sources, strict=True):
-        published = words(date_words(source.published, {})) or "undated"
+        published = words(worded_date(source.published, {})) or "undated"
         output.write(output.wrapped(f"{letter}  {names.source(source.id)}, {published} ({source.id})", 3))
     output.write(output.wrapped(LEGEND))
 

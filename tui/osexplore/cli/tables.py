@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from osexplore.citing.naming import language_name, person_name, source_name
 from osexplore.citing.naming import title as source_title
 from osexplore.cli.columns import Column
-from osexplore.corpus.clocks import date_words
+from osexplore.corpus.clocks import worded_date
 from osexplore.corpus.model import words
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ def _on_clock(record: Record, clock: Clock) -> str:
 
 
 def _date(edtf: str | None, own: dict[str, str] | None = None) -> str:
-    return words(date_words(edtf, own or {}))
+    return words(worded_date(edtf, own or {}))
 
 
 def _language(tag: str | None) -> str:

@@ -97,7 +97,7 @@ def parsed(edtf: str | None) -> dates.Date | None:
         return None
 
 
-def date_words(edtf: str | None, own: Words) -> Words:
+def worded_date(edtf: str | None, own: Words) -> Words:
     """Return the words for a date: its `own` wording, else those of the EDTF; empty if undated."""
     if own or edtf is None:
         return own

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from osexplore.corpus.clocks import date_words, parsed
+from osexplore.corpus.clocks import parsed, worded_date
 from osexplore.corpus.model import Disagreement, Event, Quote
 from osexplore.corpus.views import Row
 
@@ -30,7 +30,7 @@ def row(
         id=told.id,
         year=year,
         edtf=edtf,
-        date_text=date_words(edtf, told.date_text if clock == "happened" else {}),
+        date_text=worded_date(edtf, told.date_text if clock == "happened" else {}),
         title=told.title,
         sources=sources,
         disputes=disputes,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from osexplore.citing.naming import person_names, source_name
-from osexplore.corpus.clocks import date_words
+from osexplore.corpus.clocks import worded_date
 from osexplore.corpus.model import words
 from osexplore.corpus.plain import harmless, pad, shorten
 from osexplore.ui.widgets.lines import Lines, Piece
@@ -76,4 +76,4 @@ class CollectedList(Lines):
         """Return when the first of its events happened."""
         numbers = [self._index.number(event) for event in quote.events]
         event = self._index.event(min(numbers)).event
-        return harmless(words(date_words(event.date, event.date_text)))
+        return harmless(words(worded_date(event.date, event.date_text)))

@@ -7,7 +7,7 @@ import re
 from textual.content import Content
 from textual.reactive import reactive
 
-from osexplore.corpus.clocks import date_words
+from osexplore.corpus.clocks import worded_date
 from osexplore.corpus.model import Event, words
 from osexplore.corpus.plain import harmless, shorten, wrap
 from osexplore.ui.widgets.passage import readable
@@ -46,7 +46,7 @@ def _within(text: str, room: int, height: int) -> list[str]:
 def in_full(event: Event) -> str:
     """Return when an event happened: its own wording, and the date meant where that says more."""
     own = harmless(words(event.date_text))
-    worded = harmless(words(date_words(event.date, {})))
+    worded = harmless(words(worded_date(event.date, {})))
     if not own or not worded:
         return own or worded or UNDATED
     says_more = any(number not in own for number in re.findall(r"\d+", worded))
