@@ -80,7 +80,8 @@ class Filtering(TwoSources):
         self.people.find()
 
     def action_show_everything(self) -> None:
-        """Clear the filter."""
+        """Clear the filter, and hold no source any longer."""
+        self.hold((None, None))
         self.selection = Selection(match=self.selection.match, clock=self.selection.clock)
         self.status.message = "Everything is shown."
 

@@ -75,6 +75,7 @@ class TwoSources(Paned):
     def show_view(self, view: EventView | None) -> None:
         """Show another event, each side with its first quote lit."""
         self.view = view
+        self.compare.wanted = self._wanted
         self.held = standing(self._wanted, self._telling())
         self.lit = (0, 0)
         self._light()
@@ -85,7 +86,7 @@ class TwoSources(Paned):
         `wanted` are those that were asked for by hand, where one only stands in.
         """
         before = self.held
-        self._wanted = held if wanted is None else wanted
+        self._wanted = self.compare.wanted = held if wanted is None else wanted
         self.held = standing(held, self._telling())
         same = [new == old for new, old in zip(self.held, before, strict=True)]
         self.lit = (same[LEFT] * self.lit[LEFT], same[RIGHT] * self.lit[RIGHT])
@@ -94,7 +95,7 @@ class TwoSources(Paned):
     def hold_left(self, source: str) -> None:
         """Hold a source on the left, beside the one that is shown there now, or else on the right."""
         left, right = self.held
-        self.hold((source, left if right == source else right))
+        self.hold((source, left if right == source else right), _with(self._wanted, LEFT, source))
 
     def light(self, quote: Quote) -> None:
         """Hold a quote's source on the left, with the quote lit."""
@@ -177,8 +178,12 @@ class TwoSources(Paned):
     def hold_what_is_asked_for(self, asked: Tellers.Asked) -> None:
         """Show a source on the side in use; one that stands on the other side changes places with it."""
         here, there = self.held[self._side], self.held[1 - self._side]
-        other = here if asked.source == there else there
-        self.hold((asked.source, other) if self._side == LEFT else (other, asked.source))
+        both = _with(self.held, self._side, asked.source)
+        if asked.source == there and here is not None:
+            both = _with(both, 1 - self._side, here)
+            self.hold(both)
+        else:
+            self.hold(both, _with(self._wanted, self._side, asked.source))
 
     def _turn(self, side: int, step: int) -> None:
         """Show another source on a side, and say which."""

@@ -11,7 +11,7 @@ from osexplore.citing.naming import source_name
 from osexplore.corpus import comparison
 from osexplore.corpus.model import words
 from osexplore.corpus.plain import harmless
-from osexplore.ui.holding import Held
+from osexplore.ui.holding import LEFT, RIGHT, Held
 from osexplore.ui.widgets.passage import Languages
 from osexplore.ui.widgets.shown import Shown
 from osexplore.ui.widgets.side import Side
@@ -30,6 +30,7 @@ NO_ACCOUNT = "No source tells this event."
 class Compare(Horizontal):
     """An event (`view`) as the two sources tell it that stand side by side (`held`).
 
+    `wanted` are those that the reader asked for: each stays, and where it tells nothing another stands in.
     `lit` is the place of the lit quote on each side: it may be set, and it follows the reader's moves. Where
     both sides render one statement, lighting it on one lights it on the other. `full` says for each quote
     which answer it gives to what the sources disagree about, and what the story remarks on it.
@@ -37,6 +38,7 @@ class Compare(Horizontal):
 
     view: var[EventView | None] = var(None, init=False)
     held: var[Held] = var((None, None), init=False)
+    wanted: var[Held] = var((None, None), init=False)
     lit: var[tuple[int, int]] = var((0, 0), init=False)
     languages: var[Languages] = var("both", init=False)
     collected: var[frozenset[str]] = var(frozenset(), init=False)
@@ -68,6 +70,10 @@ class Compare(Horizontal):
 
     def watch_held(self) -> None:
         """Show other sources."""
+        self._show()
+
+    def watch_wanted(self) -> None:
+        """Say what stays, and what only stands in."""
         self._show()
 
     def watch_languages(self) -> None:
@@ -114,17 +120,25 @@ class Compare(Horizontal):
         if any(source not in telling for source in self.held if source is not None):
             return None
         compared = comparison.compare(self.view, *self.held)
-        left, right = self._half(compared.left, telling), self._half(compared.right, telling)
+        left = self._half(compared.left, telling, self.wanted[LEFT])
+        right = self._half(compared.right, telling, self.wanted[RIGHT])
         if left.half and len(telling) == 1:
             right = Shown(words=self._only(left.half))
         return left, right
 
-    def _half(self, half: Half | None, telling: list[str]) -> Shown:
+    def _half(self, half: Half | None, telling: list[str], wanted: str | None) -> Shown:
         if half is None:
             return Shown()
         answers = tuple(self._answers(compared) for compared in half.quotes) if self.full else ()
         place = telling.index(half.source.id) + 1
-        return Shown(half, place, len(telling), answers=answers, full=self.full)
+        silent = self._index.sources.get(wanted or "") if wanted not in telling else None
+        return Shown(
+            *(half, place, len(telling)),
+            answers=answers,
+            full=self.full,
+            held=half.source.id == wanted,
+            instead=source_name(silent, self._index.people) if silent else "",
+        )
 
     def _only(self, half: Half) -> str:
         """Return that one source tells it, alone of all or of those published by the day asked for."""

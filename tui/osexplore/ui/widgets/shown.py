@@ -26,7 +26,8 @@ class Shown:
     """What a side shows: an account and its place among the event's (from 1), or words of our own.
 
     `answers` has for each quote, where that is asked for, what it answers to the event's questions; `full`
-    says that what the story remarks on a quote is to stand below it.
+    says that what the story remarks on a quote is to stand below it. `held` says that the reader asked for
+    the source and it stays; `instead` names the one that was asked for and does not tell the event.
     """
 
     half: Half | None = None
@@ -35,6 +36,8 @@ class Shown:
     words: str = ""
     answers: tuple[tuple[str, ...], ...] = ()
     full: bool = False
+    held: bool = False
+    instead: str = ""
 
     @property
     def compared(self) -> tuple[Compared, ...]:

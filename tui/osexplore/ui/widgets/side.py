@@ -148,7 +148,18 @@ class Side(Reading):
         left = room - width(f"{name}  {published}  ")
         called = f"  {shorten(called, left)}" if called and left >= SHORTEST_NAME else ""
         whose = Content.assemble((name, "bold"), f"  {published}", called)
-        self._write_on_border(whose, Content(f"source {self._shown.place}/{self._shown.among}"))
+        self._write_on_border(whose, Content(self._place(room)))
+
+    def _place(self, room: int) -> str:
+        """Return which of the event's sources it is, and whether it is held or stands in for one that is."""
+        place = f"source {self._shown.place}/{self._shown.among}"
+        if self._shown.held:
+            return f"held · {place}"
+        instead = self._shown.instead
+        left = room - width(f"for  · {place}")
+        if not instead or left >= min(width(instead), SHORTEST_NAME):
+            return f"for {shorten(instead, left)} · {place}" if instead else place
+        return f"for {shorten(instead, room - len('for '))}"
 
     def _write_on_border(self, title: Content | None, subtitle: Content | None) -> None:
         """Write above and below; only what is new, since each draws the whole side."""
