@@ -151,7 +151,10 @@ COMMANDS = (
         *("clock", "Filter", ("t",), "clock"),
         "Order and date events by when they happened, were said or were published.",
     ),
-    Command("show_everything", "Filter", ("F",), "show everything", "Clear the whole filter, and hold no source any longer."),
+    Command(
+        *("show_everything", "Filter", ("F",), "show everything"),
+        "Clear the whole filter, and hold no source any longer.",
+    ),
     Command(
         *("left_next", "Sources", ("full_stop", "right_square_bracket"), "source"),
         "Next source on the left.",
