@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from osexplore.corpus import store
 from osexplore.corpus.index import Index
-from osexplore.corpus.marking import Span, lines, marked
+from osexplore.corpus.marking import Standing, lines, marked
 from osexplore.corpus.reading import Gap, Line, Mark, Reading, read
 from osexplore.corpus.texts import Folder, Held
 from tests import build
@@ -204,7 +204,7 @@ def test_a_work_of_which_no_text_is_known_is_read_all_the_same() -> None:
 
 
 def test_what_is_made_harmless_moves_no_mark() -> None:
-    line = marked("\u200b说\x1b“算\u202e了吧”\t。", [Span(4, 8, "q"), Span(0, 2, "p")])
+    line = marked("\u200b说\x1b“算\u202e了吧”\t。", [Standing(4, 8, "q"), Standing(0, 2, "p")])
 
     assert [line.text[mark.start : mark.end] for mark in line.marks] == ["算了吧", "说"]
     assert "\u202e" not in line.text
@@ -216,7 +216,7 @@ def test_what_is_made_harmless_moves_no_mark() -> None:
 )
 def test_every_line_and_every_mark_is_of_the_text(text: str, drawn: list[tuple[int, int]]) -> None:
     spans = [
-        Span(min(start, len(text)), min(start + length, len(text)), str(number))
+        Standing(min(start, len(text)), min(start + length, len(text)), str(number))
         for number, (start, length) in enumerate(drawn)
     ]
     found = list(lines(text, (0, len(text)), spans))

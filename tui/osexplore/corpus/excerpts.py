@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from osexplore.corpus.marking import Span
+from osexplore.corpus.marking import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +19,7 @@ class Stretch:
 
     start: int | None
     text: str
-    spans: tuple[Span, ...]
+    spans: tuple[Standing, ...]
 
     @property
     def end(self) -> int | None:
@@ -47,7 +47,7 @@ def stretches(quotes: Iterable[Quote]) -> list[Stretch]:
 def _stretch(quote: Quote) -> Stretch:
     before = len(quote.prefix)
     start = None if quote.start is None else quote.start - before
-    span = Span(before, before + len(quote.exact), quote.id)
+    span = Standing(before, before + len(quote.exact), quote.id)
     return Stretch(start, quote.prefix + quote.exact + quote.suffix, (span,))
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\r\n]+")
 
 
-class Span(NamedTuple):
+class Standing(NamedTuple):
     """Where a quote (an id) stands in a text, and how truly it was found; None if there was no text."""
 
     start: int
@@ -51,10 +51,10 @@ class Line:
     paragraph: int | None = None
 
 
-def lines(text: str, body: Body, spans: Iterable[Span]) -> Iterator[tuple[str, list[Span]]]:
+def lines(text: str, body: Body, spans: Iterable[Standing]) -> Iterator[tuple[str, list[Standing]]]:
     """Give each line of a body that is not blank, with the spans that touch it, counted within the line."""
     waiting = sorted(spans, reverse=True)
-    touching: list[Span] = []
+    touching: list[Standing] = []
     for match in _LINE.finditer(text, *body):
         if not match[0].strip():
             continue
@@ -69,7 +69,7 @@ def lines(text: str, body: Body, spans: Iterable[Span]) -> Iterator[tuple[str, l
         yield match[0], list(clipped)
 
 
-def marked(text: str, spans: Sequence[Span], paragraph: int | None = None) -> Line:
+def marked(text: str, spans: Sequence[Standing], paragraph: int | None = None) -> Line:
     """Return a line made harmless; it is cut at the spans' edges before, so that each keeps its words."""
     edges = sorted({0, len(text), *(edge for span in spans for edge in span[:2])})
     pieces = [harmless(text[start:end]) for start, end in pairwise(edges)]

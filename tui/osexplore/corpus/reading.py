@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from osexplore.corpus.anchors import Anchor, find
 from osexplore.corpus.excerpts import stretches
-from osexplore.corpus.marking import Line, Mark, Span, lines, marked
+from osexplore.corpus.marking import Line, Mark, Standing, lines, marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -64,7 +64,7 @@ def read(source: Source, quotes: Sequence[Quote], held: Held) -> Reading:
         return _excerpts(source, quotes, held)
     anchors = {quote.id: find(quote, held.text, held.body) for quote in quotes}
     spans = [
-        Span(anchor.start, anchor.end, quote, anchor.outcome)
+        Standing(anchor.start, anchor.end, quote, anchor.outcome)
         for quote, anchor in anchors.items()
         if anchor.start is not None and anchor.end is not None and not anchor.outside
     ]

@@ -43,7 +43,7 @@ KINDS: dict[Outcome | None, str] = {
 """How each result of looking for a quote is shown; what is missing stands nowhere."""
 
 
-class Stretch(NamedTuple):
+class Portion(NamedTuple):
     """A line of the print (its number), or the piece of it between two characters."""
 
     line: int
@@ -80,7 +80,7 @@ class Print(Scrolling):
     def __init__(self) -> None:
         super().__init__(id="print")
         self._reading: Reading | None = None
-        self._stretches: list[Stretch] = []
+        self._portions: list[Portion] = []
         self._where: dict[str, int] = {}
         self._numbers: dict[str, int] = {}
         self._width = 0
@@ -89,10 +89,10 @@ class Print(Scrolling):
         """Show a source's print, with a quote lit and in view."""
         self._reading = reading
         self._numbers = {stop.quote: number for number, stop in enumerate(reading.stops)}
-        self._stretches = list(_stretches(reading.lines))
+        self._portions = list(_portions(reading.lines))
         self._where = {}
-        for number, stretch in enumerate(self._stretches):
-            for mark in self._marks(stretch):
+        for number, portion in enumerate(self._portions):
+            for mark in self._marks(portion):
                 self._where.setdefault(mark.quote, number)
         self.set_reactive(Print.lit, lit)
         self._lay_out()
@@ -147,47 +147,47 @@ class Print(Scrolling):
     def _lay_out(self) -> None:
         if self.room.width and self._reading is not None:
             self._width = self.room.width
-            sizes = [(stretch.end - stretch.start, self._guess(stretch)) for stretch in self._stretches]
+            sizes = [(portion.end - portion.start, self._guess(portion)) for portion in self._portions]
             self.take(Unrolled(sizes, self._broken))
 
-    def _guess(self, stretch: Stretch) -> int:
-        """Return how many lines a stretch takes, about, without measuring it."""
-        line = self._line(stretch)
+    def _guess(self, portion: Portion) -> int:
+        """Return how many lines a portion takes, about, without measuring it."""
+        line = self._line(portion)
         if isinstance(line, Gap):
             return 2
-        characters = stretch.end - stretch.start
-        text = line.text if len(line.text) == characters else line.text[stretch.start : stretch.end]
+        characters = portion.end - portion.start
+        text = line.text if len(line.text) == characters else line.text[portion.start : portion.end]
         cells = characters + (len(text.encode()) - characters) // 2
-        return -(-cells // self._width) + (stretch.end == len(line.text))
+        return -(-cells // self._width) + (portion.end == len(line.text))
 
-    def _line(self, stretch: Stretch) -> PrintLine | Gap:
-        assert self._reading is not None  # noqa: S101 - there are no stretches of nothing
-        return self._reading.lines[stretch.line]
+    def _line(self, portion: Portion) -> PrintLine | Gap:
+        assert self._reading is not None  # noqa: S101 - there are no portions of nothing
+        return self._reading.lines[portion.line]
 
-    def _marks(self, stretch: Stretch) -> list[Mark]:
-        """Return the marks on a stretch."""
-        line = self._line(stretch)
+    def _marks(self, portion: Portion) -> list[Mark]:
+        """Return the marks on a portion."""
+        line = self._line(portion)
         if isinstance(line, Gap):
             return []
-        return [mark for mark in line.marks if mark.start < stretch.end and mark.end > stretch.start]
+        return [mark for mark in line.marks if mark.start < portion.end and mark.end > portion.start]
 
     def _broken(self, number: int) -> list[Line]:
-        """Return the lines of a stretch; a blank one follows where the print's own line ends."""
-        stretch = self._stretches[number]
-        line = self._line(stretch)
+        """Return the lines of a portion; a blank one follows where the print's own line ends."""
+        portion = self._portions[number]
+        line = self._line(portion)
         if isinstance(line, Gap):
             return [*wrapped([Piece(_gap(line), "gap")], self._width), Line(())]
-        pieces = self._pieces(line, stretch)
-        blank = [Line(())] if stretch.end == len(line.text) else []
+        pieces = self._pieces(line, portion)
+        blank = [Line(())] if portion.end == len(line.text) else []
         return [*wrapped(pieces, self._width, whole=True), *blank]
 
-    def _pieces(self, line: PrintLine, stretch: Stretch) -> list[Piece]:
-        """Return a stretch cut at the edges of its marks; a piece's part says what is marked on it."""
-        marks = self._marks(stretch)
+    def _pieces(self, line: PrintLine, portion: Portion) -> list[Piece]:
+        """Return a portion cut at the edges of its marks; a piece's part says what is marked on it."""
+        marks = self._marks(portion)
         inside = {
-            edge for mark in marks for edge in (mark.start, mark.end) if stretch.start < edge < stretch.end
+            edge for mark in marks for edge in (mark.start, mark.end) if portion.start < edge < portion.end
         }
-        edges = sorted({stretch.start, stretch.end, *inside})
+        edges = sorted({portion.start, portion.end, *inside})
         return [
             Piece(
                 line.text[start:end],
@@ -257,7 +257,7 @@ class Print(Scrolling):
         return beside, self.look("print--beside")
 
     def style_of(self, line: Line, part: Part) -> Style:
-        """Return the look of a stretch of print, a mark on it, or a gap."""
+        """Return the look of a portion of print, a mark on it, or a gap."""
         del line
         kind = part if part == "gap" else self._kind(part)
         if kind == "lit" and part.startswith("changed"):
@@ -273,11 +273,11 @@ class Print(Scrolling):
         return self._numbers.get(self.lit or "") in _numbers(part)
 
 
-def _stretches(lines: Iterable[PrintLine | Gap]) -> Iterable[Stretch]:
+def _portions(lines: Iterable[PrintLine | Gap]) -> Iterable[Portion]:
     for number, line in enumerate(lines):
         length = 0 if isinstance(line, Gap) else len(line.text)
         for start in range(0, max(1, length), LONGEST):
-            yield Stretch(number, start, min(start + LONGEST, length))
+            yield Portion(number, start, min(start + LONGEST, length))
 
 
 def _numbers(part: Part) -> list[int]:
