@@ -149,6 +149,17 @@ def test_every_quote_has_one_of_five_results(tmp_path: Path, folder: Path) -> No
     assert all(result.remedy for result in found.findings)
 
 
+def test_in_another_version_nothing_is_to_be_anchored(tmp_path: Path, folder: Path) -> None:
+    documents = read(tmp_path, article(folder), quotes=[quote("q", "奥特曼没有回答", start=0)])
+    (result,) = verify(decode(documents), Folder(folder)).findings
+    assert result.remedy == "run `osexplore anchor`"
+
+    (folder / "sohu.txt").write_text(f"新的一行。{TEXT}", encoding="utf-8")
+    (result,) = verify(decode(documents), Folder(folder)).findings
+    assert (result.anchor.outcome, result.another) == ("exact-elsewhere", True)
+    assert result.remedy == "nothing: the places are those of another version of the text"
+
+
 def test_words_outside_the_article_are_no_find(tmp_path: Path, folder: Path) -> None:
     (result,) = held(tmp_path, folder, quote("q", "马斯克回应", start=TEXT.index("马斯克回应"))).findings
 

@@ -36,17 +36,23 @@ TORN = "remove its start, or its prefix and suffix, whichever is wrong, and run 
 """What to do about a quote whose start says one place and whose surroundings say another."""
 
 
+ELSEWHERE_IN_ANOTHER = "nothing: the places are those of another version of the text"
+"""What to do about a quote that stands in a text as quoted, where the story does not say where."""
+
+
 @dataclass(frozen=True)
 class Result:
     """What became of a quote that was held against its source's text.
 
-    `unprinted` is its attribution if the article does not print that, else "".
+    `unprinted` is its attribution if the article does not print that, else "". `another`: the text is
+    another version than the one that the story was made from.
     """
 
     quote: str
     source: str
     anchor: Anchor
     unprinted: str = ""
+    another: bool = False
 
     @property
     def remedy(self) -> str:
@@ -55,6 +61,8 @@ class Result:
             return "quote from the article proper, or correct text.body of the source"
         if self.anchor.torn:
             return TORN
+        if self.anchor.outcome == "exact-elsewhere" and self.another:
+            return ELSEWHERE_IN_ANOTHER
         if self.anchor.outcome == "exact-in-place" and self.unprinted:
             return "copy the attribution from the text"
         return _REMEDIES[self.anchor.outcome]
@@ -121,12 +129,12 @@ def verify(story: Corpus, folder: Folder) -> Verification:
         if found is None or found.text is None or found.body is None:
             unheld[quote.source] += 1
         else:
-            results.append(_result(quote, found.body, found.text))
+            results.append(_result(quote, found.body, found.text, another=found.by == "name"))
     unknown = (Held(name, trouble="is not in the story") for name in quoted if name not in sources)
     return Verification(tuple(results), (*held.values(), *unknown), dict(unheld))
 
 
-def _result(quote: Quote, body: tuple[int, int], text: str) -> Result:
+def _result(quote: Quote, body: tuple[int, int], text: str, *, another: bool) -> Result:
     attribution = quote.attribution or ""
     unprinted = "" if text.find(attribution, *body) >= 0 else attribution
-    return Result(quote.id, quote.source, find(quote, text, body), unprinted)
+    return Result(quote.id, quote.source, find(quote, text, body), unprinted, another)
