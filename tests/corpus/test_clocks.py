@@ -147,23 +147,43 @@ def test_the_clocks_follow_too() -> None:
 
 
 @pytest.mark.parametrize(
-    ("published", "as_of", "there"),
+    ("published", "as_of", "why_not"),
     [
-        ("2024-01", "2024-01", True),
-        ("2024-01-31", "2024-01", True),
-        ("2024-02-01", "2024-01", False),
-        ("2024", "2024-01", False),  # perhaps, but nobody knows
-        ("2024", "2024", True),
-        ("2023/2024-02", "2024-01", False),
-        ("../2023", "2024-01", True),
-        ("2023/..", "2024-01", False),
-        ("2023-12?", "../2023-12-31", True),
+        ("2024-01", "2024-01", None),
+        ("2024-01-31", "2024-01", None),
+        ("2024-02-01", "2024-01", "later"),
+        ("2024-01~", "2024-01-15", "perhaps_later"),
+        ("2024", "2024-01", "perhaps_later"),
+        ("2024", "2024", None),
+        ("2023/2024-02", "2024-01", "perhaps_later"),
+        ("../2023", "2024-01", None),
+        ("../2023", "2022", "perhaps_later"),
+        ("2023/..", "2024-01", "undated"),
+        ("2025/..", "2024-01", "later"),
+        ("2023-12?", "../2023-12-31", None),
+        ("soon", "2024-01", "undated"),
+        (None, "2024-01", "undated"),
     ],
 )
-def test_only_what_had_certainly_been_published_counts(published: str, as_of: str, there: bool) -> None:
+def test_only_what_had_certainly_been_published_counts(
+    published: str | None, as_of: str, why_not: str | None
+) -> None:
     index = Index(corpus(sources=[source("s", published)], quotes=[quote("q", "s", "e")])).as_of(as_of)
-    assert bool(index.select(Selection())) is there
-    assert bool(index.left_out.undated) is (published == "2023/..")
+    assert bool(index.select(Selection())) is (why_not is None)
+    assert index.left_out == (LeftOut() if why_not is None else LeftOut(**{why_not: ("s",)}))
+    assert ("s" in index.left_out) is (why_not is not None)
+
+
+@pytest.mark.parametrize(
+    ("left_out", "said"),
+    [
+        (LeftOut(), "no later and no undated sources left out"),
+        (LeftOut(later=("a", "b"), undated=("c",)), "2 later and 1 undated source left out"),
+        (LeftOut(("a",), ("b",), ("c", "d")), "1 later, 1 perhaps later and 2 undated sources left out"),
+    ],
+)
+def test_what_is_left_out_is_counted_and_said_why(left_out: LeftOut, said: str) -> None:
+    assert left_out.in_words() == said
 
 
 @pytest.mark.parametrize("as_of", ["2024/..", "soon", ""])

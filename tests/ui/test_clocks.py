@@ -94,6 +94,18 @@ async def test_as_of_shows_what_had_been_published_by_then_and_says_what_is_left
         assert "Which whose?" in seen(pilot, "#disagreements")
 
 
+async def test_a_collected_quote_that_had_not_been_published_is_gone_to_in_the_whole_story() -> None:
+    async with three_clocks().run_test(size=(160, 36)) as pilot:
+        await pilot.press("space", "f", "tab", "tab", *"2024-01", "enter")
+        await pilot.pause()
+        assert under_cursor(pilot) == "second"
+        await pilot.press("C", "enter")
+        await pilot.pause()
+        assert under_cursor(pilot) == "first"
+        assert explore(pilot).quote == "q1"
+        assert explore(pilot).selection.as_of is None
+
+
 async def test_as_of_works_together_with_the_rest_of_the_filter() -> None:
     async with three_clocks().run_test(size=(160, 36)) as pilot:
         await pilot.press("f", *"2016/2017", "tab", "space", "tab", *"2024-06")

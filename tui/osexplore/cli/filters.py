@@ -74,11 +74,7 @@ def as_of(index: Index, edtf: str | None) -> Index:
     _check("--as-of", last_day, edtf)
     found = index.as_of(edtf)
     if edtf is not None:
-        later, undated = (
-            f"{len(sources) or 'no'} {kind} source{'' if len(sources) == 1 else 's'}"
-            for kind, sources in (("later", found.left_out.later), ("undated", found.left_out.undated))
-        )
-        click.echo(f"osexplore: as of {wording(edtf)}: {later} and {undated} left out", err=True)
+        click.echo(f"osexplore: as of {wording(edtf)}: {found.left_out.in_words()}", err=True)
     return found
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+import msgspec
 from msgspec.structs import replace
 
 from osexplore.corpus.clocks import parsed
@@ -17,12 +17,28 @@ if TYPE_CHECKING:
     from osexplore.corpus.model import Corpus, Disagreement, Source, Version
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """The sources (ids) whose quotes are not looked at: published later, or nobody knows when (`undated`)."""
+class LeftOut(msgspec.Struct, frozen=True):
+    """The sources (ids) whose quotes are not looked at, since they had not certainly been published by then.
+
+    They were published later, or within a time that ends later ("in 2024"), or nobody knows when (`undated`).
+    """
 
     later: tuple[str, ...] = ()
+    perhaps_later: tuple[str, ...] = ()
     undated: tuple[str, ...] = ()
+
+    def __contains__(self, source: str) -> bool:
+        """Tell whether a source (an id) is left out."""
+        return source in (*self.later, *self.perhaps_later, *self.undated)
+
+    def in_words(self) -> str:
+        """Say how many there are of each; of those perhaps later only where there are any."""
+        kinds = [(len(self.later), "later"), (len(self.undated), "undated")]
+        if self.perhaps_later:
+            kinds.insert(1, (len(self.perhaps_later), "perhaps later"))
+        counted = [f"{number or 'no'} {kind}" for number, kind in kinds]
+        noun = "source" if len(self.undated) == 1 else "sources"
+        return f"{', '.join(counted[:-1])} and {counted[-1]} {noun} left out"
 
 
 def last_day(edtf: str) -> date:
@@ -52,7 +68,7 @@ def published_by(corpus: Corpus, edtf: str) -> tuple[Corpus, LeftOut]:
         quotes=quotes,
         disagreements=tuple(one for one in disagreements if one.events and len(one.versions) > 1),
     )
-    return cut, _left_out(corpus, known)
+    return cut, _left_out(corpus, known, day)
 
 
 def _is_published_by(source: Source, day: date) -> bool:
@@ -80,14 +96,18 @@ def _version(version: Version, quotes: Collection[str], sources: Collection[str]
     )
 
 
-def _left_out(corpus: Corpus, known: Collection[str]) -> LeftOut:
+def _left_out(corpus: Corpus, known: Collection[str], day: date) -> LeftOut:
     """Return the sources with quotes that are not among those known."""
     quoted = {quote.source for quote in corpus.quotes}
-    missing = [source for source in corpus.sources if source.id in quoted and source.id not in known]
-    undated = tuple(source.id for source in missing if _is_undated(source))
-    return LeftOut(tuple(source.id for source in missing if source.id not in undated), undated)
+    found: dict[str, list[str]] = {"later": [], "perhaps_later": [], "undated": []}
+    for source in corpus.sources:
+        if source.id in quoted and source.id not in known:
+            found[_why_left_out(source, day)].append(source.id)
+    return LeftOut(**{why: tuple(sources) for why, sources in found.items()})
 
 
-def _is_undated(source: Source) -> bool:
+def _why_left_out(source: Source, day: date) -> Literal["later", "perhaps_later", "undated"]:
     published = parsed(source.published)
-    return published is None or published.latest is None
+    if published is not None and published.earliest is not None and published.earliest > day:
+        return "later"
+    return "undated" if published is None or published.latest is None else "perhaps_later"

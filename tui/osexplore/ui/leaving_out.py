@@ -9,9 +9,5 @@ if TYPE_CHECKING:
 
 
 def without(as_of: str | None, left_out: LeftOut) -> str:
-    """Return how many later and how many undated sources are left out; nothing where the story is whole."""
-    if as_of is None:
-        return ""
-    later, undated = len(left_out.later), len(left_out.undated)
-    noun = "source" if undated == 1 else "sources"
-    return f"{later or 'no'} later and {undated or 'no'} undated {noun} left out"
+    """Return how many sources are left out, and why; nothing where the story is whole."""
+    return "" if as_of is None else left_out.in_words()

@@ -138,8 +138,7 @@ class Leading(Filtering, Collecting):
 
     def show_quote(self, quote: Quote) -> None:
         """Go to a quote in its source, on the first of its events that is shown; else show everything."""
-        left_out = self.known.left_out
-        if quote.source in (*left_out.later, *left_out.undated):
+        if quote.source in self.known.left_out:
             self.action_show_everything()
         if self._go_to_one_of(quote.events):
             self.light(quote)
