@@ -74,6 +74,18 @@ async def test_a_held_source_stays_while_it_tells_the_event() -> None:
         assert explore(pilot).held == ("later", "sohu")
 
 
+async def test_what_is_lit_stays_where_only_the_other_side_turns() -> None:
+    async with open_ai().run_test(size=(120, 36)) as pilot:
+        await pilot.press("d", "enter", "j")
+        assert explore(pilot).quote == "q4"
+        await pilot.press("greater_than_sign")
+        assert explore(pilot).held == ("sohu", "later")
+        assert explore(pilot).quote == "q4"
+        await pilot.press("full_stop", "comma")
+        assert explore(pilot).held == ("sohu", "later")
+        assert explore(pilot).quote == "q1", "what came anew begins anew"
+
+
 async def test_turning_one_side_holds_nothing_on_the_other() -> None:
     async with open_ai().run_test(size=(120, 36)) as pilot:
         await pilot.press("d", "full_stop")
