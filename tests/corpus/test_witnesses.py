@@ -91,6 +91,18 @@ def test_an_article_that_quotes_two_letters_does_not_make_one_of_those_who_have_
     assert count(quotes[:3]).count == 2
 
 
+def test_what_some_share_is_said_only_where_they_are_fewer_than_the_sources() -> None:
+    """Of three sources two have one letter; the other letter of the one makes three witnesses of them."""
+    quotes = [
+        quote("p", "a", "e", via=["one"]),
+        quote("q", "b", "e", via=["one"]),
+        quote("r", "b", "e", via=["two"]),
+        quote("s", "c", "e"),
+    ]
+    assert count(quotes) == Witnesses(3, at_most=False, shared=())
+    assert count([*quotes[:2], quotes[3]]) == Witnesses(2, at_most=False, shared=("one",))
+
+
 def test_an_articles_own_word_adds_nothing_beside_the_blog_it_quotes() -> None:
     quotes = [
         quote("p", "a", "e"),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from osexplore.corpus.model import Quote, Source, Version
@@ -16,12 +17,11 @@ TRIED_WITHOUT_EACH = 24
 NOTHING: Mapping[str, Iterable[str]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Witnesses:
+class Witnesses(msgspec.Struct, frozen=True):
     """How many independent witnesses a version has.
 
-    `at_most`: an unnamed work may be one of the others, so that there may be fewer. `shared` are the works
-    that quotes of different sources go back to, nearest to the print first.
+    `at_most`: an unnamed work may be one of the others, so that there may be fewer. Where they are fewer than
+    the sources, `shared` are the works that quotes of several sources go back to, nearest to the print first.
     """
 
     count: int
@@ -83,7 +83,8 @@ def witnesses(version: Version, quotes: Mapping[str, Quote], sources: Mapping[st
     for quote, works in zip(present, behind, strict=True):
         for work in works:
             users.setdefault(work, set()).add(quote.source)
-    shared = tuple(work for work, using in users.items() if len(using) > 1)
+    fewer = count < len({quote.source for quote in present})
+    shared = tuple(work for work, using in users.items() if fewer and len(using) > 1)
     # One witness can be no fewer, whatever the unnamed work is.
     return Witnesses(count, at_most=unnamed and count > 1, shared=shared)
 

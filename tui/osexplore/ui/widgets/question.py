@@ -55,9 +55,8 @@ def _told_by(version: Version, quotes: Mapping[str, Quote], index: Index) -> str
     counted = f"{'at most ' if told.at_most else ''}{told.count} {noun}"
     sources = dict.fromkeys(quotes[quote].source for quote in version.quotes if quote in quotes)
     named = ", ".join(_names(sources, index, NAME_ROOM))
-    # What they share is said where they are fewer than the sources, which the reader would count.
     works = "; ".join(_names(told.shared, index, NAME_ROOM * 2))
-    shared = f", sharing {works}" if told.count < len(sources) and works else ""
+    shared = f", sharing {works}" if works else ""
     return f"{named}{': ' if named else ''}{counted}{shared}"
 
 
