@@ -40,15 +40,8 @@ def clean_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[N
     """Keep the reader's own settings, state, clipboard and terminal out of every test."""
     for name in ("CONFIG", "STATE", "DATA", "CACHE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / "home" / name.lower()))
-    for name in (
-        "OSEXPLORE_DB",
-        "TMUX",
-        "DISPLAY",
-        "WAYLAND_DISPLAY",
-        "SSH_CONNECTION",
-        "NO_COLOR",
-        "COLUMNS",
-    ):
+    ours = [name for name in os.environ if name.startswith(("OSEXPLORE_", "SSH_", "TMUX"))]
+    for name in (*ours, "STY", "DISPLAY", "WAYLAND_DISPLAY", "NO_COLOR", "COLUMNS", "LINES"):
         monkeypatch.delenv(name, raising=False)
     yield
     # A start of the screen turns the collector off until its first frame, which a test may never reach.

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import os
+import re
 import subprocess
 import sys
 import zipfile
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -77,3 +80,44 @@ def test_style_sheets_and_data_travel_with_the_code(installed: Path, root: Path)
 def test_the_story_inside_passes_its_own_check(installed: Path, tmp_path: Path) -> None:
     done = run(installed, tmp_path, "check")
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def distribution(installed: Path) -> metadata.Distribution:
+    (found,) = metadata.distributions(path=[str(installed)])
+    return found
+
+
+def test_it_asks_for_every_package_that_it_imports_and_for_no_other(installed: Path) -> None:
+    imported = {
+        name.partition(".")[0]
+        for path in (installed / "osexplore").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for name in (
+            [alias.name for alias in node.names]
+            if isinstance(node, ast.Import)
+            else [node.module or ""]
+            if isinstance(node, ast.ImportFrom)
+            else []
+        )
+    }
+    others = imported - set(sys.stdlib_module_names) - {"osexplore"}
+    homes = metadata.packages_distributions()
+    asked = [one for one in distribution(installed).requires or [] if "extra ==" not in one]
+    named = {re.split(r"[^\w.-]", one)[0].lower() for one in asked}
+    assert named == {homes[name][0].lower() for name in others}
+
+
+def test_the_command_that_it_installs_is_the_program(installed: Path, tmp_path: Path) -> None:
+    (command,) = distribution(installed).entry_points.select(group="console_scripts")
+    assert command.name == "osexplore"
+    code = f"import sys; from {command.module} import {command.attr} as command; sys.exit(command())"
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", code, "--version"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(installed)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == f"osexplore {distribution(installed).version}\n"

@@ -23,15 +23,31 @@ def test_start_filter_move_hold_copy_quit(osexplore: str, columns: int, lines: i
         terminal.wait_for(r"Shown: .*Sam Altman")
         assert events_shown(terminal) < everything
 
-        terminal.press("2")
-        terminal.press("g")
-        terminal.press("jjj")
+        of_altman = events_shown(terminal)
+
+        terminal.press("2f")
+        terminal.wait_for(r"only where sources disagree")
+        terminal.press("2017/2018\r")
+        terminal.wait_for(r"Shown: Sam Altman · 2017 to 2018")
+        assert 0 < events_shown(terminal) < of_altman
+
+        terminal.press("gjjjG")
+        before = terminal.wait_for(r">.*Musk leaves OpenAI")
         terminal.press("d")
-        terminal.wait_for(r"≠")
-        terminal.press("3")
-        terminal.press("y")
-        terminal.wait_for(r"apa.*: (sent to the terminal|copied)")
-        assert re.search(r"\d{4}, para\. \d+\)", terminal.clipboard())
+        terminal.wait_until(lambda: question(terminal.text()) not in ("", question(before)))
+        terminal.press(".")
+        terminal.wait_for(r"Left: .*, source \d of \d")
+        terminal.wait_for(r"held · ")
+        copies: list[str] = []
+        for keys in ("3g", "G"):  # the first quote of the source on the left, then its last
+            terminal.press(f"{keys}y")
+            terminal.wait_until(lambda: len(terminal.clipboard_writes) > len(copies))
+            terminal.wait_for(r"apa.*: (sent to the terminal|copied)")
+            copies.append(terminal.clipboard())
+            assert re.search(r"\d{4}, para\. \d+\)", copies[-1])
+            words = copies[-1].partition("]")[2].strip()
+            assert words[:4] in "".join(terminal.marked("underscore"))
+        assert copies[0] != copies[1]
 
         terminal.press("q")
         assert terminal.exit_status() == 0
@@ -62,6 +78,10 @@ def test_resizing_live_keeps_the_place(osexplore: str) -> None:
 
 def events_shown(terminal: Terminal) -> int:
     return int(terminal.wait_for(r"\d+ events").partition(" events")[0].split()[-1])
+
+
+def question(screen: str) -> str:
+    return next((line for line in screen.splitlines() if line.startswith(" ≠ ")), "")
 
 
 def cursor_title(screen: str) -> str:
