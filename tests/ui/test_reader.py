@@ -309,6 +309,19 @@ async def test_from_here_one_goes_to_the_events_that_the_story_has() -> None:
         assert "The story has no event for it." in seen(pilot, "#status")
 
 
+async def test_a_text_that_comes_after_one_has_left_disturbs_nothing(tmp_path: Path) -> None:
+    async with reading(tmp_path / "t").run_test(size=(100, 30)) as pilot:
+        await opened(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, ReaderScreen)
+        found = screen._reading
+        await pilot.press("escape")
+        await pilot.pause()
+        assert found is not None
+        screen._open(found)
+        assert pilot.app.screen is explore(pilot)
+
+
 async def test_an_event_nobody_tells_has_no_text_to_read() -> None:
     async with Osexplore(corpus(events=[event("silent")])).run_test(size=(100, 30)) as pilot:
         await pilot.press("s")
