@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from osexplore.citing import rough
 from osexplore.citing.issued import issued
 from osexplore.corpus import csl
 from osexplore.corpus.model import primary_language, words
@@ -112,6 +113,9 @@ def _title(made: Item, source: Source, style: Style, language: str) -> None:
 
 def _fit(made: Item, style: Style) -> None:
     """Leave out and put otherwise what the style would print wrong."""
+    worded = rough.reworded(made, style)
+    if worded is not None:
+        made["issued"] = worded
     authors = made.get("author", [])
     if authors and made["type"] in _ARTICLES:
         made.pop("editor", None)
