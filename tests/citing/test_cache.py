@@ -40,7 +40,7 @@ def test_what_was_rendered_is_not_rendered_again(counted: list[str]) -> None:
     again = cache.renderings([{**BOOK, "title": "Sails"}, {**BOOK, "id": "same"}], GBT)
     assert counted == ["Ships", "Sails"]
     assert again == [first[1], first[0]]
-    assert cache.cached(BOOK, GBT) == first[0]
+    assert cache.cached([BOOK], GBT) == [first[0]]
 
 
 def test_one_work_cited_twice_is_rendered_once(counted: list[str]) -> None:
@@ -52,7 +52,7 @@ def test_a_broken_cache_is_an_empty_one(counted: list[str]) -> None:
     cache.renderings([BOOK], GBT)
     [file] = (user_cache_path("osexplore") / "citations").iterdir()
     file.write_text("{", encoding="utf-8")
-    assert cache.cached(BOOK, GBT) is None
+    assert cache.cached([BOOK], GBT) == [None]
     cache.renderings([BOOK], GBT)
     assert counted == ["Ships", "Ships"]
 
@@ -91,3 +91,22 @@ def test_a_shelf_reads_as_it_was_written(tmp_path: Path) -> None:
     path.write_text(cache.encode(shelf), encoding="utf-8")
     assert cache.read(path) == shelf
     assert list(cache.read(path)) == ["a", "b"]
+
+
+def test_what_ships_is_cited_without_reading_a_file(
+    counted: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def kept(style: styles.Style) -> cache.Shelf:
+        read.append(style.name)
+        return {}
+
+    shipped = Rendering(reference=runs.of("shipped"))
+    monkeypatch.setattr(cache, "kept", kept)
+    monkeypatch.setattr(cache, "shipped", lambda style: {cache.item_hash(BOOK, style): shipped})
+    assert cache.renderings([BOOK], APA) == cache.cached([BOOK], APA) == [shipped]
+    assert (read, counted) == ([], [])
+    others = [{**BOOK, "title": title} for title in "abc"]
+    assert cache.cached([BOOK, *others], APA) == [shipped, None, None, None]
+    assert read == ["apa"]

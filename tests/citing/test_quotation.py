@@ -74,7 +74,7 @@ def in_the_cache(monkeypatch: pytest.MonkeyPatch) -> None:
             citation=runs.of(citation, marks), citation_at=at_place, label=label, reference=reference
         )
 
-    monkeypatch.setattr(cache, "cached", cached)
+    monkeypatch.setattr(cache, "cached", lambda items, style: [cached(item, style) for item in items])
 
 
 def made(*targets: Target, style: str = "apa", form: str = "plain", **how: Any) -> Copy:
@@ -217,7 +217,7 @@ def test_latex_cites_by_key_and_brings_the_entry() -> None:
 def test_without_engine_and_cache_a_labelled_basic_reference_is_copied(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(cache, "cached", lambda _item, _style: None)
+    monkeypatch.setattr(cache, "cached", lambda items, _: [None for _ in items])
     copied = made(DIRECT)
     assert "Basic reference: 梁, " in copied.text
     assert copied.warnings[0] == "a basic reference, not apa: no pandoc: install osexplore[cite]"
@@ -227,7 +227,7 @@ def test_without_engine_and_cache_a_labelled_basic_reference_is_copied(
 def test_a_citation_that_the_style_leaves_empty_becomes_a_basic_reference(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(cache, "cached", lambda _item, _style: Rendering())
+    monkeypatch.setattr(cache, "cached", lambda items, _: [Rendering() for _ in items])
     assert "Basic reference: 梁, " in made(NARRATION).text
 
 
@@ -316,7 +316,7 @@ def test_a_template_serves_works_and_latex_too() -> None:
 
 @pytest.mark.usefixtures("no_engine")
 def test_a_template_without_a_style_has_the_basic_reference_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache, "cached", lambda _item, _style: None)
+    monkeypatch.setattr(cache, "cached", lambda items, _: [None for _ in items])
     copied = made(NARRATION, template=template("both", "{citation}\n{reference}"))
     assert copied.text.count("Basic reference: 梁, ") == 1
     assert made(NARRATION, template=template("one", "{reference}")).text.startswith("Basic reference: 梁, ")
@@ -338,7 +338,7 @@ def test_a_rough_date_that_a_style_shows_as_a_sure_one_is_told(
     monkeypatch: pytest.MonkeyPatch, citation: str, reference: str, told: bool
 ) -> None:
     rendering = Rendering(citation=runs.of(citation), reference=runs.of(reference))
-    monkeypatch.setattr(cache, "cached", lambda _item, _style: rendering)
+    monkeypatch.setattr(cache, "cached", lambda items, _: [rendering for _ in items])
     rough = {**SOURCES, "sohu": replace(SOURCES["sohu"], published="2023-03~")}
     choice = Choice(styles.named("harvard"), FORMATS["plain"])
     for sources, expected in ((rough, told), (SOURCES, False)):
@@ -346,3 +346,12 @@ def test_a_rough_date_that_a_style_shows_as_a_sure_one_is_told(
         assert ("harvard does not say that sohu is of c. March 2023" in warnings) == expected
     latex = Choice(styles.named("harvard"), FORMATS["latex"])
     assert not copy([NARRATION], Context(PEOPLE, rough), latex, live=False).warnings
+
+
+def test_works_that_are_cited_alike_are_told() -> None:
+    sources = {**SOURCES, "other": replace(SOURCES["sohu"], id="other")}
+    for style, told in (("apa", True), ("mla", True), ("ieee", False), ("chicago-notes", False)):
+        choice = Choice(styles.named(style), FORMATS["plain"])
+        copied = copy([sources["sohu"], sources["other"]], Context(PEOPLE, sources), choice, live=False)
+        assert ("cited alike, which pandoc would tell apart: sohu, other" in copied.warnings) is told
+        assert not any("alike" in warning for warning in made(DIRECT, NARRATION, style=style).warnings)

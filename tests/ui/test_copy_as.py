@@ -54,7 +54,9 @@ def rendered(name: str) -> Rendering:
 def in_the_cache(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let everything be rendered already, and no engine be there."""
     monkeypatch.setattr(pandoc, "available", lambda: False)
-    monkeypatch.setattr(cache, "cached", lambda item, style: rendered(f"{item['id']} in {style.name}"))
+    monkeypatch.setattr(
+        cache, "cached", lambda items, style: [rendered(f"{item['id']} in {style.name}") for item in items]
+    )
 
 
 @pytest.fixture

@@ -38,19 +38,16 @@ class Reference:
 class Bibliography:
     """Citations in the order in which they were asked for, and the list of references in the style's order.
 
-    `placed` tells of each citation whether the style itself printed its paragraph. Where `problem`
-    says why no style could be had, `citations` are empty and the references are basic ones.
+    `placed` tells of each citation whether the style itself printed its paragraph, `alike` which works
+    are cited by the same words. Where `problem` says why no style could be had, `citations` are empty
+    and the references are basic ones.
     """
 
     citations: tuple[Runs, ...]
     placed: tuple[bool, ...]
     references: tuple[Reference, ...]
     problem: str = ""
-
-    @property
-    def cited(self) -> tuple[tuple[Runs, ...], tuple[bool, ...]]:
-        """Return citations and `placed`, to be walked together."""
-        return self.citations, self.placed
+    alike: tuple[str, ...] = ()
 
     @property
     def unlisted(self) -> tuple[str, ...]:
@@ -88,7 +85,7 @@ def _renderings(items: Mapping[str, Item], style: Style, *, live: bool) -> dict[
     """Return the rendering of each item by its id; None where one is missing that may not be waited for."""
     if live:
         return dict(zip(items, cache.renderings(list(items.values()), style), strict=True))
-    found = {identity: cache.cached(made, style) for identity, made in items.items()}
+    found = dict(zip(items, cache.cached(list(items.values()), style), strict=True))
     known = {identity: rendering for identity, rendering in found.items() if rendering is not None}
     return known if len(known) == len(found) else None
 
@@ -120,7 +117,16 @@ def _one_by_one(found: Mapping[str, Rendering], places: Sequence[Place], style: 
         references.sort(key=lambda reference: runs.plain(reference.runs).casefold())
     citations = tuple(found[identity].cite(paragraph) for identity, paragraph in places)
     placed = tuple(paragraph is not None and found[identity].prints_place for identity, paragraph in places)
-    return Bibliography(citations, placed, tuple(references))
+    alike = _alike(found) if style.kind in ("author-date", "author") else ()
+    return Bibliography(citations, placed, tuple(references), alike=alike)
+
+
+def _alike(found: Mapping[str, Rendering]) -> tuple[str, ...]:
+    """Return the works that are cited by the same words: in one document they would get a letter each."""
+    cited: dict[str, list[str]] = {}
+    for identity, one in found.items():
+        cited.setdefault(runs.plain(one.citation), []).append(identity)
+    return tuple(identity for works in cited.values() if len(works) > 1 for identity in works)
 
 
 def _never_empty(

@@ -38,10 +38,13 @@ def item_hash(item: Item, style: Style) -> str:
     return hashlib.sha256(msgspec.json.encode(content, order="deterministic")).hexdigest()[:16]
 
 
-def cached(item: Item, style: Style) -> Rendering | None:
-    """Return the item's rendering if there is one already."""
-    key = item_hash(item, style)
-    return shipped(style).get(key) or kept(style).get(key)
+def cached(items: Sequence[Item], style: Style) -> list[Rendering | None]:
+    """Return each item's rendering if there is one already; only for what does not ship a file is read."""
+    keys = [item_hash(item, style) for item in items]
+    shelf = shipped(style)
+    if not shelf.keys() >= set(keys):
+        shelf = {**kept(style), **shelf}
+    return [shelf.get(key) for key in keys]
 
 
 def renderings(items: Sequence[Item], style: Style) -> list[Rendering]:
@@ -49,14 +52,13 @@ def renderings(items: Sequence[Item], style: Style) -> list[Rendering]:
 
     Raises EngineError or StyleError where one is missing and cannot be made.
     """
-    keys = [item_hash(item, style) for item in items]
-    shelf = {**kept(style), **shipped(style)}
-    missing = {key: item for key, item in zip(keys, items, strict=True) if key not in shelf}
+    found = cached(items, style)
+    missing = {item_hash(item, style): item for item, one in zip(items, found, strict=True) if one is None}
     made = dict(zip(missing, engine.render(list(missing.values()), style), strict=True))
     if made:
         with suppress(CorpusError):  # a cache that cannot be written costs time, nothing else
             keep(style, made)
-    return [made.get(key) or shelf[key] for key in keys]
+    return [one or made[item_hash(item, style)] for item, one in zip(items, found, strict=True)]
 
 
 @cache

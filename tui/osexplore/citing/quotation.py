@@ -109,6 +109,8 @@ class Quotation:
             f"{style} gives {identity} no entry in the list of references; it is cited in the text alone"
             for identity in listed.unlisted
         ]
+        if listed.alike:
+            own.append(f"cited alike, which pandoc would tell apart: {', '.join(listed.alike)}")
         told = [*own, *self._doubts()]
         return tuple(dict.fromkeys((*told, *(more for part in self.parts for more in part.warnings()))))
 
