@@ -92,6 +92,17 @@ async def test_says_the_question_and_each_version_with_its_independent_witnesses
         )
 
 
+async def test_in_little_room_names_are_short_and_what_is_counted_is_said_once() -> None:
+    app = Shell(story(), height=3)
+    async with app.run_test(size=(60, 4)) as pilot:
+        await pilot.pause()
+        assert app.said == (
+            "≠ 1/2 Why did Musk leave?  a conflict with Tesla (搜狐, "
+            "Article…: 2 witnesses) · he lost a bid for control (搜狐, "
+            "Article…: at most 2) · not told at all (silent: Times W…)"
+        )
+
+
 async def test_the_others_come_by_turning_to_them_and_then_there_are_no_more() -> None:
     app = Shell(story())
     async with app.run_test(size=(160, 4)) as pilot:
@@ -125,8 +136,8 @@ async def test_what_does_not_fit_follows_page_by_page_until_all_was_said() -> No
         told = " ".join(page.removeprefix("≠ 1/2 ").removesuffix(" … d") for page in why)
         assert "he lost a bid for control" in told
         assert "2 witnesses) · not told at all" not in told  # an answer begins a page where it fits on none
-        assert told.endswith("(silent: Times Weekly)")
-        assert much[-1].endswith("1 witness)")
+        assert told.endswith("(silent: Times W…)")
+        assert much[-1].endswith("100 million (搜狐: 1)")
         assert app.line.step(-1)
         await pilot.pause()
         assert app.said == pages[-2]

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from osexplore.corpus.model import words
 from osexplore.corpus.plain import harmless
-from osexplore.ui.widgets.question import MARK, Pages, answers
+from osexplore.ui.widgets.question import MARK, ROOMY, Pages, answers
 
 if TYPE_CHECKING:
     from osexplore.corpus.index import Index
@@ -112,4 +112,4 @@ class DisagreementLine(Static):
         shown, total = self._disagreements[number], len(self._disagreements)
         place = f"{number + 1}/{total} " if total > 1 else ""
         pages = Pages(f"{MARK}{place}", harmless(words(shown.topic)), width, height)
-        return pages.of(answers(shown, self._index, self.quote))
+        return pages.of(answers(shown, self._index, self.quote, brief=width * height < ROOMY))

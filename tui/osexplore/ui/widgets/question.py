@@ -24,39 +24,50 @@ BROAD = 60
 """From this width on the end of a page says what the key is for."""
 LEAST_TOPIC = 12
 """In fewer cells a question says nothing any more."""
-NAME_ROOM = 16
+NAME_ROOM, LEAST_NAME = 16, 8
 """How many cells of a source's name stand behind an answer; it is in full above its quotes."""
+ROOMY = 200
+"""In fewer cells, all lines together, an answer has its sources and their number, and no more."""
 
 Pieces = list[Piece]
 
 BETWEEN = [Piece(" · ", "count")]
 
 
-def answers(disagreement: Disagreement, index: Index, lit: str | None) -> list[Pieces]:
-    """Return each answer with who gives it, that of the lit quote (an id) marked; then what all share."""
+def answers(
+    disagreement: Disagreement, index: Index, lit: str | None, *, brief: bool = False
+) -> list[Pieces]:
+    """Return each answer with who gives it, that of the lit quote (an id) marked; then what all share.
+
+    `brief`: which works some of them share is left out, and what is counted is said once.
+    """
     quotes = index.evidence(disagreement)
     found: list[Pieces] = []
-    for version in disagreement.versions:
+    for place, version in enumerate(disagreement.versions):
+        told = _told_by(version, quotes, index, unsaid=brief and place > 0, brief=brief)
         value = Piece(harmless(words(version.value)), "lit" if lit in version.quotes else "value")
-        found.append([value, Piece(f" ({_told_by(version, quotes, index)})", "count")])
+        found.append([value, Piece(f" ({told})", "count")])
     works = common_works(disagreement.versions, quotes, index.sources)
     if works:
-        shared = "; ".join(_names(works, index, NAME_ROOM * 4))
+        shared = "; ".join(_names(works, index, NAME_ROOM if brief else NAME_ROOM * 4))
         found.append([Piece(f"one work, told differently: {shared}", "count")])
     return found
 
 
-def _told_by(version: Version, quotes: Mapping[str, Quote], index: Index) -> str:
+def _told_by(
+    version: Version, quotes: Mapping[str, Quote], index: Index, *, unsaid: bool, brief: bool
+) -> str:
     """Return which sources give an answer, as how many independent witnesses, or which are silent."""
+    room = LEAST_NAME if brief else NAME_ROOM
     if not version.quotes and version.silent:
-        return f"silent: {', '.join(_names(version.silent, index, NAME_ROOM))}"
+        return f"silent: {', '.join(_names(version.silent, index, room))}"
     told = witnesses(version, quotes, index.sources)
-    noun = "witness" if told.count == 1 else "witnesses"
-    counted = f"{'at most ' if told.at_most else ''}{told.count} {noun}"
+    noun = "" if unsaid else " witness" if told.count == 1 else " witnesses"
+    counted = f"{'at most ' if told.at_most else ''}{told.count}{noun}"
     sources = dict.fromkeys(quotes[quote].source for quote in version.quotes if quote in quotes)
-    named = ", ".join(_names(sources, index, NAME_ROOM))
+    named = ", ".join(_names(sources, index, room))
     works = "; ".join(_names(told.shared, index, NAME_ROOM * 2))
-    shared = f", sharing {works}" if works else ""
+    shared = f", sharing {works}" if works and not brief else ""
     return f"{named}{': ' if named else ''}{counted}{shared}"
 
 
