@@ -478,7 +478,7 @@ async def test_markup_in_a_source_is_shown_in_the_title_as_it_is() -> None:
 
 
 def test_the_lines_of_a_passage_are_those_of_the_wrap() -> None:
-    from osexplore.ui.widgets.passage import Piece, wrapped
+    from osexplore.ui.widgets.pieces import Piece, wrapped
 
     text = [Piece(BEFORE, "context"), Piece(EXACT, "exact"), Piece(AFTER, "context")]
     lines = wrapped(text, 17)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from osexplore.ui.widgets.passage import Piece
+from osexplore.ui.widgets.pieces import Piece
 from osexplore.ui.widgets.question import Pages
 from tests.build import disagreement, event, quote, source
 from tests.ui.stage import explore, open_ai, seen, story

@@ -10,7 +10,8 @@ from textual.reactive import reactive
 from osexplore.citing.guard import short_label
 from osexplore.corpus.plain import harmless, shorten, wrap
 from osexplore.corpus.verify import OUTCOMES
-from osexplore.ui.widgets.passage import heading, readable
+from osexplore.ui.widgets.passage import heading
+from osexplore.ui.widgets.pieces import readable
 from osexplore.ui.widgets.said import Said
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def result(anchor: Anchor | None) -> str:
     if anchor.outcome == "normalised":
         return f"equal after: {harmless(anchor.normalisation)}"
     alike = f" ({anchor.similarity:.0f} % alike)" if anchor.outcome == "changed" else ""
-    detail = f", {harmless(anchor.detail)}" if anchor.detail and anchor.outcome != "changed" else ""
+    detail = f", {harmless(anchor.detail)}" if anchor.detail else ""
     return f"{OUTCOMES[anchor.outcome]}{alike}{detail}"
 
 

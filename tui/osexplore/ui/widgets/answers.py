@@ -10,7 +10,8 @@ from osexplore.citing.naming import in_words, person_name, source_name
 from osexplore.corpus.model import words
 from osexplore.corpus.plain import harmless
 from osexplore.corpus.witnesses import common_works, holders, witnesses
-from osexplore.ui.widgets.passage import Line, Part, Piece, heading, wrapped
+from osexplore.ui.widgets.passage import heading
+from osexplore.ui.widgets.pieces import Line, Part, Piece, wrapped
 from osexplore.ui.widgets.scrolling import Scrolling
 
 if TYPE_CHECKING:

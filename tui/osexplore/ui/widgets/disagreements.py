@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from osexplore.corpus.index import Index
     from osexplore.corpus.model import Disagreement
     from osexplore.corpus.views import EventView
-    from osexplore.ui.widgets.passage import Line
+    from osexplore.ui.widgets.pieces import Line
 
 STYLES = {"mark": "bold $text-warning", "topic": "bold", "count": "$text-muted", "lit": "underline bold"}
 

@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from osexplore.corpus.clocks import worded_date
 from osexplore.corpus.model import Event, words
 from osexplore.corpus.plain import harmless, shorten, wrap
-from osexplore.ui.widgets.passage import readable
+from osexplore.ui.widgets.pieces import readable
 from osexplore.ui.widgets.said import Said
 
 UNDATED = "undated"

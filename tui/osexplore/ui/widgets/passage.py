@@ -6,25 +6,23 @@ The pieces are plain text, harmless already; what they look like is the widget's
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import structs
 
 from osexplore.citing.guard import MEDIA, short_label
 from osexplore.citing.naming import date_words, person_names, source_name
-from osexplore.corpus.plain import harmless, wrap_spans
+from osexplore.corpus.plain import harmless
 from osexplore.corpus.witnesses import chain
+from osexplore.ui.widgets.pieces import Part, Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from osexplore.corpus.comparison import Compared, Rendering
     from osexplore.corpus.model import Person, Quote, Source
 
 Languages = Literal["original", "english", "both"]
-
-Part = str
-"""A name for how a piece of text looks, which the widget knows."""
 
 DIFFERS = "-differs"
 """The end of the name of a part that the other side has otherwise."""
@@ -32,36 +30,10 @@ DIFFERS = "-differs"
 MODES = {"direct": "direct", "mixed": "partly direct", "indirect": "reported", "narration": "narration"}
 
 ELLIPSIS = "…"
-LONGEST = 20_000
-"""How many characters of one paragraph are shown; a quote of that length fills a screen ten times."""
-
 BOTH = "both render it"
 """What a quote's heading says where the other side renders the same statement."""
 
 _GAP = re.compile(r"\s+")
-
-
-class Piece(NamedTuple):
-    """A piece of text and the part that it plays."""
-
-    text: str
-    part: Part
-
-
-class Line(NamedTuple):
-    """One line of a widget: its pieces, and what lies between it and the line before in unbroken text.
-
-    `quote` is the place of the quote that it belongs to; None for a line of our own.
-    """
-
-    pieces: tuple[Piece, ...]
-    joint: str = "\n"
-    quote: int | None = None
-
-    @property
-    def text(self) -> str:
-        """The line as plain text."""
-        return "".join(piece.text for piece in self.pieces)
 
 
 def paragraphs(
@@ -97,37 +69,6 @@ def heading(quote: Quote, people: Mapping[str, Person], sources: Mapping[str, So
     ]
     told = " · ".join(detail for detail in details if detail)
     return [Piece(speakers, "speaker"), Piece(f" · {told}", "about")] if speakers else [Piece(told, "about")]
-
-
-def wrapped(
-    pieces: Iterable[Piece], width: int, quote: int | None = None, *, whole: bool = False
-) -> list[Line]:
-    """Break one paragraph into lines of at most `width` cells, each piece keeping its part.
-
-    Of a paragraph that is too long for anybody to read on a screen the rest is left out, with a word about
-    it, unless it is to be `whole`.
-    """
-    pieces = list(pieces) if whole else _readable(list(pieces))
-    text = "".join(piece.text for piece in pieces)
-    lines: list[Line] = []
-    before = 0
-    for start, end in wrap_spans(text, width):
-        joint = text[before:start] if lines else "\n"
-        lines.append(Line(_cut(pieces, start, end), joint, quote))
-        before = end
-    return lines
-
-
-def readable(text: str) -> str:
-    """Return a text, or the beginning of one that is too long for a screen, and how much more there is."""
-    return "".join(piece.text for piece in _readable([Piece(text, "")]))
-
-
-def _readable(pieces: list[Piece]) -> list[Piece]:
-    more = sum(len(piece.text) for piece in pieces) - LONGEST
-    if more <= 0:
-        return pieces
-    return [*_cut(pieces, 0, LONGEST), Piece(f" … [{more:,} more characters]", "about")]
 
 
 def _rendering(rendering: Rendering, part: Part) -> list[Piece]:
@@ -172,15 +113,3 @@ def basis(quote: Quote, people: Mapping[str, Person], sources: Mapping[str, Sour
     works = chain(structs.replace(quote, via=()), sources)
     names = [source_name(sources[work], people) for work in reversed(works) if work in sources]
     return [Piece(f"based on {' ← '.join(names)}", "about")] if names else []
-
-
-def _cut(pieces: list[Piece], start: int, end: int) -> tuple[Piece, ...]:
-    """Return the pieces of a paragraph that lie between two of its characters."""
-    found: list[Piece] = []
-    position = 0
-    for text, part in pieces:
-        kept = text[max(0, start - position) : max(0, end - position)]
-        if kept:
-            found.append(Piece(kept, part))
-        position += len(text)
-    return tuple(found)

@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from osexplore.corpus.plain import width
 from osexplore.corpus.reading import Gap
-from osexplore.ui.widgets.passage import Line, Part, Piece, wrapped
+from osexplore.ui.widgets.pieces import Line, Part, Piece, wrapped
 from osexplore.ui.widgets.scrolling import Scrolling
 from osexplore.ui.widgets.unrolled import Unrolled
 

@@ -8,7 +8,7 @@ from osexplore.citing.naming import source_name
 from osexplore.corpus.model import words
 from osexplore.corpus.plain import harmless, shorten, width
 from osexplore.corpus.witnesses import common_works, witnesses
-from osexplore.ui.widgets.passage import Line, Piece, wrapped
+from osexplore.ui.widgets.pieces import Line, Piece, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

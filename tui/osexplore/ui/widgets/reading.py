@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from textual.selection import Selection
 
-    from osexplore.ui.widgets.passage import Line
+    from osexplore.ui.widgets.pieces import Line
 
 
 class Reading(ScrollView, can_focus=True):

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from osexplore.corpus.model import words
 from osexplore.corpus.plain import harmless
-from osexplore.ui.widgets.passage import Languages, Line, Piece, basis, paragraphs, wrapped
+from osexplore.ui.widgets.passage import Languages, basis, paragraphs
+from osexplore.ui.widgets.pieces import Line, Piece, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Hashable

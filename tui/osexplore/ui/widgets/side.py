@@ -13,7 +13,8 @@ from textual.message import Message
 from osexplore.citing.naming import date_words, source_name, title
 from osexplore.corpus.plain import shorten, width
 from osexplore.ui.commands import bindings
-from osexplore.ui.widgets.passage import DIFFERS, Languages, Line, Piece, wrapped
+from osexplore.ui.widgets.passage import DIFFERS, Languages
+from osexplore.ui.widgets.pieces import Line, Piece, wrapped
 from osexplore.ui.widgets.reading import Reading
 from osexplore.ui.widgets.shown import QuoteLines, Shown
 from osexplore.ui.widgets.when import shorter

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from rich.style import Style
 
 from osexplore.corpus.plain import harmless, wrap_spans
-from osexplore.ui.widgets.passage import Line, Piece, readable
+from osexplore.ui.widgets.pieces import Line, Piece, readable
 from osexplore.ui.widgets.scrolling import Scrolling
 
 if TYPE_CHECKING:
-    from osexplore.ui.widgets.passage import Part
+    from osexplore.ui.widgets.pieces import Part
 
 
 class Text(Scrolling):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, overload
 
-from osexplore.ui.widgets.passage import Line
+from osexplore.ui.widgets.pieces import Line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
