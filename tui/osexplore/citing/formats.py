@@ -70,14 +70,22 @@ class Markdown(Format):
     name = "markdown"
 
     _ACTIVE = re.compile(r"[\\`*_\[\]<>~^|$@]|&(?=#?\w+;)|!(?=\[)")
-    _LINE_START = re.compile(r"^(\s*\d{1,9})?([.)#>:=+-])", re.MULTILINE)
+    _ADDRESS = re.compile(r"(https?://[!#$%&'()*+,./0-9:;=?@A-Z_a-z~-]*[/0-9=A-Z_a-z~-])")
+    _LINE_START = re.compile(r"^[ \t]*(?=([#>:=+-]))?", re.MULTILINE)
+    _LIST_ITEM = re.compile(r"^(\(?(?:\d{1,9}|[a-zA-Z]|[ivxlcdmIVXLCDM]+))([.)])(?=\s|$)", re.MULTILINE)
     _SIGNS: ClassVar[dict[str, tuple[str, str]]] = {
         "i": ("*", "em"), "b": ("**", "strong"), "u": ("", "u"), "d": ("", "sub"), "p": ("", "sup"),
     }  # fmt: skip
 
     def escaped(self, text: str) -> str:
-        """Return text with everything escaped that Markdown would read as more than text."""
-        return self._ACTIVE.sub(r"\\\g<0>", text)
+        """Return text with everything escaped that Markdown would read as more than text.
+
+        An address is in angle brackets: some readers make a link of it in any case, escapes and all.
+        """
+        parts = self._ADDRESS.split(text)
+        parts[::2] = [self._ACTIVE.sub(r"\\\g<0>", part) for part in parts[::2]]
+        parts[1::2] = [f"<{address}>" for address in parts[1::2]]
+        return "".join(parts)
 
     def marked(self, text: str, run: Run) -> str:
         """Return a run; by stars where they surely work beside its neighbours, else by HTML's tags."""
@@ -99,9 +107,10 @@ class Markdown(Format):
         return f"<{address}>" if _is_web_address(address) else self.escaped(harmless(address))
 
     def paragraph(self, text: str, kind: str = "p") -> str:
-        """Return a paragraph in which no line begins a list, a heading or a quotation."""
+        """Return a paragraph in which no line begins a list, a heading, a quotation or code."""
         del kind
-        return self._LINE_START.sub(r"\1\\\2", text)
+        plain = self._LINE_START.sub(lambda start: "\\" if start[1] else "", text)
+        return self._LIST_ITEM.sub(r"\1\\\2", plain)
 
     def note_mark(self, key: str, number: int) -> str:
         """Return the mark of a note, named so that notes copied one by one do not collide."""
