@@ -110,3 +110,18 @@ def test_what_ships_is_cited_without_reading_a_file(
     others = [{**BOOK, "title": title} for title in "abc"]
     assert cache.cached([BOOK, *others], APA) == [shipped, None, None, None]
     assert read == ["apa"]
+
+
+def test_what_is_rendered_already_is_kept_when_the_engine_fails_on_the_rest(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def render(items: Any, _style: Any) -> list[Rendering]:
+        if any(item["title"] == "bad" for item in items):
+            raise pandoc.EngineError("no")
+        return [Rendering(citation=runs.of(item["title"])) for item in items]
+
+    monkeypatch.setattr(engine, "render", render)
+    many = [{**BOOK, "title": str(number)} for number in range(engine.BATCH)]
+    with pytest.raises(pandoc.EngineError):
+        cache.renderings([*many, {**BOOK, "title": "bad"}], GBT)
+    assert None not in cache.cached(many, GBT)

@@ -54,10 +54,12 @@ def renderings(items: Sequence[Item], style: Style) -> list[Rendering]:
     """
     found = cached(items, style)
     missing = {item_hash(item, style): item for item, one in zip(items, found, strict=True) if one is None}
-    made = dict(zip(missing, engine.render(list(missing.values()), style), strict=True))
-    if made:
+    made: Shelf = {}
+    for keys in engine.batches(list(missing)):
+        new = dict(zip(keys, engine.render([missing[key] for key in keys], style), strict=True))
+        made |= new
         with suppress(CorpusError):  # a cache that cannot be written costs time, nothing else
-            keep(style, made)
+            keep(style, new)
     return [one or made[item_hash(item, style)] for item, one in zip(items, found, strict=True)]
 
 
