@@ -29,7 +29,7 @@ class Headline(Said):
     def say(self, room: int) -> Content:
         """Say as much as fits."""
         counted = next(
-            (form for form in in_words(self.counts) if width(form) + width(self._title) + 2 <= room), ""
+            (form for form in wordings(self.counts) if width(form) + width(self._title) + 2 <= room), ""
         )
         name = NAME if width(NAME) + width(self._title) + width(counted) + 6 <= room else ""
         title = shorten(self._title, room)
@@ -37,7 +37,7 @@ class Headline(Said):
         return Content.assemble(f"{name}  " if name else "", (title, "bold $foreground"), gap, counted)
 
 
-def in_words(counts: Counts | None) -> list[str]:
+def wordings(counts: Counts | None) -> list[str]:
     """Return the counts as a line, from the fullest wording to none."""
     if counts is None:
         return [""]
