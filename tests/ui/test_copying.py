@@ -120,6 +120,11 @@ async def test_what_is_marked_by_mouse_goes_the_way_of_every_copy_and_is_told(ta
         await pilot.pause()
         assert taken.read_text(encoding="utf-8") == "第一"
         assert "marked text: copied (tmux)." in shell.screen.query_one("#status").render_line(0).text
+        shell.copy_to_clipboard("")  # an empty line was marked
+        await shell.workers.wait_for_complete()
+        await pilot.pause()
+        assert taken.read_text(encoding="utf-8") == "第一"
+        assert "No text is marked." in shell.screen.query_one("#status").render_line(0).text
 
 
 @pytest.mark.parametrize("page", [[], ["question_mark"], ["x"]])

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 
 HOW_TO_LEAVE = "Nothing was stopped: q leaves osexplore."
+NOTHING_MARKED = "No text is marked."
 
 
 def _our_commands() -> type[Provider]:
@@ -100,6 +101,9 @@ class Osexplore(App[None]):
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy what was marked by mouse as quotes are copied: by every route, and say what became of it."""
+        if not text:
+            self._tell(NOTHING_MARKED)
+            return
         self._clipboard = text
         self.run_worker(partial(self._copy_marked, text), thread=True, exclusive=True, group=WORKERS)
 
