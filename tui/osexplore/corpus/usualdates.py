@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 _PARTS = {"early": 33, "late": 36, "spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _PARTS_ZH = {"初": 33, "底": 36, "末": 36, "春": 21, "夏": 22, "秋": 23, "冬": 24}
 
-_MONTH = r"(?P<name>[a-z]{3,9})\.?"
+_MONTH = r"(?P<name>[a-z]{3,})\.?"
 _UNITS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -26,7 +29,7 @@ _DECADE = re.compile(r"(?:the )?(?P<decade>\d{3})0'?s")
 _ABOUT = re.compile(r"(?:c|ca|circa|about|around)\b\.? ?(?P<rest>.+)")
 _SPAN = re.compile(
     r"(?:from |between )?(?P<start>.+?)\s*"
-    r"(?:\.{2,3}|…|[–—~至到/]| - | to | and | until |(?<=\d{4})-(?=\d{4}))\s*(?P<end>.+)"
+    r"(?:\.{2,}|…|[–—~至到/]| - | to | and | until |(?<=\d{4})-(?=\d{4}))\s*(?P<end>.+)"
 )
 _UNTIL = re.compile(r"(?:before|until|till|to|by) ?(?P<rest>.+)")
 _SINCE = re.compile(r"(?:after|since|from) ?(?P<rest>.+)|(?P<before>.+?) ?[-–]")
@@ -73,8 +76,8 @@ def _day(found: re.Match[str] | None) -> str:
     groups = found.groupdict()
     month = groups.get("month") or ""
     if name := groups.get("name"):
-        if name[:3] not in _MONTHS:
+        month = next((str(number) for number, full in enumerate(_MONTHS, 1) if full.startswith(name)), "")
+        if not month:
             return ""
-        month = str(_MONTHS.index(name[:3]) + 1)
     units = (groups["year"], month, groups.get("day") or "")
     return "-".join(unit.zfill(2) for unit in units if unit)
