@@ -1,4 +1,4 @@
-"""What the screen says of the reader's own doing: where the cursor is, what has just happened."""
+"""What a start leaves behind, and where the strip says that the reader is."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 from osexplore.ui import app
 from tests.build import corpus, event
-from tests.ui.stage import explore, open_ai, seen
+from tests.ui.stage import explore, open_ai
 
 
 async def test_the_strip_marks_the_year_and_the_quarter_of_the_event_under_the_cursor() -> None:
@@ -28,19 +28,6 @@ async def test_the_strip_marks_the_year_and_the_quarter_of_the_event_under_the_c
         await pilot.press("d")
         await pilot.pause()
         assert marked().startswith("2023")
-
-
-@pytest.mark.parametrize("undone", ["j", "3", "slash", "click"])
-async def test_what_was_said_is_taken_back_by_whatever_is_done_next(undone: str) -> None:
-    async with open_ai().run_test(size=(120, 36)) as pilot:
-        await pilot.press("o")
-        assert "The original." in seen(pilot, "#status")
-        if undone == "click":
-            await pilot.click("#timeline", offset=(10, 5))
-        else:
-            await pilot.press(undone)
-        await pilot.pause()
-        assert "The original." not in seen(pilot, "#status")
 
 
 def test_garbage_is_collected_again_once_the_first_frame_was_drawn(
