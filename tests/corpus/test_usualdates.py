@@ -135,3 +135,9 @@ def test_a_date_as_people_write_it_is_named_as_we_write_it(text: str, meant: str
 def test_what_no_date_can_be_meant_by_gets_no_guess(text: str) -> None:
     with pytest.raises(DateError, match=r"is no date such as|no day 30|ends before"):
         parse(text)
+
+
+def test_more_than_sixty_characters_are_not_looked_at() -> None:
+    for spaces, answer in ((49, "did you mean 2017/2018"), (50, "is no date such as")):
+        with pytest.raises(DateError, match=answer):
+            parse(f"2017 to{' ' * spaces}2018")
