@@ -129,6 +129,9 @@ def test_an_old_pandoc_is_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyP
     pandoc.program.cache_clear()
     with pytest.raises(pandoc.EngineError, match=r"pandoc 2\.17\.1 is too old: install osexplore\[cite\]"):
         pandoc.program()
+    old.write_text("#!/bin/sh\necho pandoc 3.9\n", encoding="utf-8")
+    assert pandoc.program() == str(old)
+    pandoc.program.cache_clear()
     old.unlink()
     with pytest.raises(pandoc.EngineError, match=r"^no pandoc: install"):
         pandoc.program()

@@ -136,6 +136,7 @@ def test_a_back_translation_is_warned_of_and_stands_in_no_quotation_marks() -> N
     copied = made(DIRECT)
     assert "“Forget it”" not in copied.text
     assert any("back-translation" in warning for warning in copied.warnings)
+    assert not made(DIRECT, languages="original").warnings
     assert made(NARRATION).warnings == ()
 
 
@@ -156,6 +157,23 @@ def test_the_place_can_be_left_out_and_its_lack_is_told() -> None:
     assert first(NARRATION, extras=frozenset()).endswith("(梁, 2023)")
     unplaced = Quote(id="u", source="sohu", events=("e",), exact="x")
     assert made(unplaced).warnings == ("u: its paragraph is not known",)
+    several = made(*(replace(unplaced, id=name) for name in "abcd")).warnings
+    assert several == ("a, b, c and d: their paragraphs are not known",)
+    many = made(*(replace(unplaced, id=name) for name in "abcdef")).warnings
+    assert many == ("a, b, c and 3 more: their paragraphs are not known",)
+
+
+def test_works_without_an_address_are_told_of_at_once() -> None:
+    sources = {name: replace(SOURCES["sohu"], id=name, csl={"type": "webpage"}) for name in "ab"}
+    quotes = [replace(NARRATION, id=f"{source}{number}", source=source) for source in "ab" for number in "12"]
+    choice = Choice(styles.named("apa"), FORMATS["plain"], extras=frozenset({"link"}))
+    told = [
+        copy(some, Context(PEOPLE, sources), choice, live=False).warnings for some in (quotes, quotes[:2])
+    ]
+    assert [some[-1] for some in told] == [
+        "a and b have no address to link to",
+        "a has no address to link to",
+    ]
 
 
 def test_link_and_proof_stand_beside_the_quote() -> None:

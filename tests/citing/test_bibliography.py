@@ -1,0 +1,34 @@
+"""Several works in one list: their numbers, their order, each once."""
+
+from __future__ import annotations
+
+import pytest
+
+from osexplore.citing import runs, styles
+from osexplore.citing.bibliography import bibliography
+from osexplore.corpus.model import Source
+
+WORKS = {
+    "ships": Source(id="ships", csl={"type": "book", "title": "Ships"}, language="en", published="2001"),
+    "chuan": Source(id="chuan", csl={"type": "book", "title": "论船"}, language="zh-Hans", published="2002"),
+    "sails": Source(id="sails", csl={"type": "book", "title": "Sails"}, language="en", published="2003"),
+}
+
+
+@pytest.mark.usefixtures("with_engine")
+@pytest.mark.parametrize("name", ["gbt7714-2025-numeric", "gbt7714-2015-numeric"])
+def test_works_of_all_languages_share_one_count_in_a_numeric_chinese_style(name: str) -> None:
+    places = [("ships", 1), ("chuan", 2), ("sails", 3), ("ships", 4)]
+    made = bibliography(places, {}, WORKS, styles.named(name))
+    assert [runs.plain(citation) for citation in made.citations] == ["[1]", "[2]", "[3]", "[1]"]
+    assert [(one.source, one.label) for one in made.references] == [
+        ("ships", "[1]"), ("chuan", "[2]"), ("sails", "[3]"),
+    ]  # fmt: skip
+
+
+@pytest.mark.usefixtures("with_engine")
+def test_chinese_works_stand_first_where_authors_and_years_are_cited() -> None:
+    places = [(identity, None) for identity in WORKS]
+    made = bibliography(places, {}, WORKS, styles.named("gbt7714-2025-author-date"))
+    assert [one.source for one in made.references] == ["chuan", "ships", "sails"]
+    assert made.alike == ()
