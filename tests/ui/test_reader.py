@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from rich.cells import cell_len
 
+from osexplore.corpus.anchors import Anchor
 from osexplore.corpus.shelf import Shelf
 from osexplore.ui.app import Osexplore
 from osexplore.ui.screens.reader import ReaderScreen
+from osexplore.ui.widgets.about_quote import result
 from osexplore.ui.widgets.print import LONGEST, Print
 from tests.build import corpus, event, quote, source
 from tests.ui.stage import explore, lines, seen, under_cursor, whole
@@ -216,6 +218,21 @@ async def test_in_a_changed_text_each_quote_says_what_became_of_it(tmp_path: Pat
         marks = marked(page)
         assert list(marks) == ["│", "≈", "~"]
         assert "瞧过一回" in marks["~"][0]
+
+
+@pytest.mark.parametrize(
+    ("anchor", "said"),
+    [
+        (None, "no text to hold it against"),
+        (Anchor("exact-elsewhere", 1, 2, "its start says 9"), "exact elsewhere, its start says 9"),
+        (Anchor("normalised", 1, 2, normalisation="case"), "equal after: case"),
+        (Anchor("changed", 1, 2, nearest="x", similarity=79.6), "changed (80 % alike)"),
+        (Anchor("changed", 1, 2, "between a and b", similarity=8), "changed (8 % alike), between a and b"),
+        (Anchor("missing", detail="nothing resembles it"), "missing, nothing resembles it"),
+    ],
+)
+def test_what_is_not_as_it_should_be_is_said_beside_the_result(anchor: Anchor | None, said: str) -> None:
+    assert result(anchor) == said
 
 
 async def test_a_changed_passage_never_looks_exact_lit_or_not(tmp_path: Path) -> None:
