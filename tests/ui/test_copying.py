@@ -6,6 +6,7 @@ import pytest
 from textual import events
 
 from osexplore.ui.app import Osexplore
+from osexplore.ui.widgets.status import Status
 from tests.build import corpus, event, quote, source
 
 
@@ -134,3 +135,18 @@ async def test_ctrl_q_leaves_from_any_page_once_the_copy_has_arrived(taken: Path
     async with app().run_test(size=(120, 36)) as pilot:
         await pilot.press("y", *page, "ctrl+q")
     assert first_line(taken) == "[narration] 第一"
+
+
+@pytest.mark.parametrize("page", [["space", "C"], ["s"]], ids=["collection", "text"])
+async def test_what_was_said_of_a_copy_goes_when_another_quote_is_lit(taken: Path, page: list[str]) -> None:
+    async with app().run_test(size=(120, 36)) as pilot:
+        await pilot.press("3", *page)
+        await pilot.pause()
+        await pilot.press("y")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        status = pilot.app.screen.query_one(Status)
+        assert "copied" in status.message
+        await pilot.press("j")
+        assert not status.message
+    assert first_line(taken)

@@ -53,6 +53,14 @@ class Copying(WholeScreen[None]):
         """Say what has happened."""
         raise NotImplementedError
 
+    def on_key(self) -> None:
+        """Take back what was said: it was of the quote that was lit, and the key may light another."""
+        self.say("")
+
+    def on_mouse_down(self) -> None:
+        """Take back what was said, as for a key."""
+        self.say("")
+
     def action_copy(self) -> None:
         """Copy the quotes as was chosen last."""
         quotes = self.quotes_to_copy()
