@@ -171,7 +171,13 @@ class Part:
             yield f"{self.source.id}: the story says nothing of this work"
         if quote and self.shows_english and is_back_translation(quote):
             yield BACK_TRANSLATION
-        if quote and "place" in self.choice.extras and quote.paragraph is None:
-            yield f"{quote.id}: its paragraph is not known"
-        if quote and "link" in self.choice.extras and not text_link(quote, self.source):
-            yield f"{self.source.id} has no address to link to"
+
+    @property
+    def lacks_place(self) -> bool:
+        """Tell whether the paragraph that the citation is to name is not known."""
+        return self.quote is not None and "place" in self.choice.extras and self.quote.paragraph is None
+
+    @property
+    def lacks_address(self) -> bool:
+        """Tell whether there is nothing to link to where a link is asked for."""
+        return self.quote is not None and "link" in self.choice.extras and not self.link

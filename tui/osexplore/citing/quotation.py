@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from osexplore.citing import filling, runs, secondhand
 from osexplore.citing.bibliography import Bibliography, bibliography
-from osexplore.citing.naming import date_words, key
+from osexplore.citing.naming import date_words, in_words, key
 from osexplore.citing.parts import Choice, Context, Part, Target
 from osexplore.corpus.clocks import parsed
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _DOUBT = re.compile(r"\b(?:c|ca)\.|[Cc]irca|约|\[[^\]]{0,20}\d{4}[^\]]{0,12}\]|\d{4}\?")
 """How styles mark a rough date: c. 2024, ca. 2024, circa 2024, [2024?], [2024-03]."""
+
+MOST_NAMED = 4
+"""Quotes or works that a warning names."""
 
 __all__ = ["Choice", "Context", "Copy", "Quotation", "Target", "copy", "reference"]
 
@@ -111,8 +114,18 @@ class Quotation:
         ]
         if listed.alike:
             own.append(f"cited alike, which pandoc would tell apart: {', '.join(listed.alike)}")
-        told = [*own, *self._doubts()]
-        return tuple(dict.fromkeys((*told, *(more for part in self.parts for more in part.warnings()))))
+        of_parts = (told for part in self.parts for told in part.warnings())
+        return tuple(dict.fromkeys((*own, *self._doubts(), *of_parts, *self._lacking())))
+
+    def _lacking(self) -> Iterator[str]:
+        """Yield what is asked for and not known, of all parts in one."""
+        unplaced = [part.target.id for part in self.parts if part.lacks_place]
+        unaddressed = list(dict.fromkeys(part.source.id for part in self.parts if part.lacks_address))
+        if unplaced:
+            lost = "their paragraphs are" if unplaced[1:] else "its paragraph is"
+            yield f"{_some(unplaced)}: {lost} not known"
+        if unaddressed:
+            yield f"{_some(unaddressed)} {'have' if unaddressed[1:] else 'has'} no address to link to"
 
     def _doubts(self) -> Iterator[str]:
         """Yield which works are dated no more than roughly, where the style shows them as dated surely."""
@@ -179,6 +192,13 @@ class LatexQuotation(Quotation):
         """Yield the entries, each once, then what the works are based on."""
         yield _entries({part.source.id: part for part in self.parts}.values())
         yield from (self.choice.format.words(told) for told in self._bases() if told)
+
+
+def _some(identities: list[str]) -> str:
+    """Return ids as a list in words, of many the first and how many more."""
+    first = identities if len(identities) <= MOST_NAMED else identities[: MOST_NAMED - 1]
+    more = len(identities) - len(first)
+    return in_words([*first, *([f"{more} more"] if more else [])])
 
 
 def reference(entry: Reference, form: Format) -> str:
