@@ -8,10 +8,13 @@ from textual.app import App
 
 from osexplore.corpus.index import Index
 from osexplore.ui.widgets.disagreements import DisagreementLine
+from osexplore.ui.widgets.question import answers
 from tests.build import corpus, disagreement, event, quote, source, version, work
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+
+    from osexplore.corpus.model import Disagreement
 
 
 def story(**fields: Any) -> Index:
@@ -141,6 +144,29 @@ async def test_what_does_not_fit_follows_page_by_page_until_all_was_said() -> No
         assert app.line.step(-1)
         await pilot.pause()
         assert app.said == pages[-2]
+
+
+async def test_it_is_laid_out_once_however_often_its_pages_are_turned(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = Shell(story(), height=1)
+    async with app.run_test(size=(40, 4)) as pilot:
+        await pilot.pause()
+        laid_out: list[str] = []
+
+        def note(shown: Disagreement, *given: Any, **also: Any) -> Any:
+            laid_out.append(shown.id)
+            return answers(shown, *given, **also)
+
+        monkeypatch.setattr("osexplore.ui.widgets.disagreements.answers", note)
+        while app.line.step(1):
+            assert app.line.question
+        while app.line.step(-1):
+            assert app.line.question
+        assert laid_out == ["much"]
+        app.line.view = app.index.event(1)
+        app.line.view = app.index.event(0)
+        assert laid_out == ["much", "why"]
 
 
 async def test_a_click_turns_on_and_round() -> None:

@@ -13,6 +13,8 @@ from osexplore.corpus.plain import harmless
 from osexplore.ui.widgets.question import MARK, ROOMY, Pages, answers
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from osexplore.corpus.index import Index
     from osexplore.corpus.model import Disagreement
     from osexplore.corpus.views import EventView
@@ -36,9 +38,11 @@ class DisagreementLine(Static):
         self._index = index
         self._number = 0
         self._page = 0
+        self._laid_out: dict[Hashable, list[list[Line]]] = {}
 
     def watch_view(self) -> None:
         """Show the first disagreement of another event."""
+        self._laid_out.clear()
         self._number = self._page = 0
         self._say()
 
@@ -109,6 +113,12 @@ class DisagreementLine(Static):
         width, height = self.content_size
         if not self._disagreements or width < 1 or not height:
             return []
+        key = (number, self.quote, self.content_size)
+        if key not in self._laid_out:
+            self._laid_out[key] = self._lay_out(number, width, height)
+        return self._laid_out[key]
+
+    def _lay_out(self, number: int, width: int, height: int) -> list[list[Line]]:
         shown, total = self._disagreements[number], len(self._disagreements)
         place = f"{number + 1}/{total} " if total > 1 else ""
         pages = Pages(f"{MARK}{place}", harmless(words(shown.topic)), width, height)
