@@ -207,6 +207,35 @@ async def test_the_list_begins_at_the_question_that_the_story_asks_and_enter_sta
         assert under_cursor(pilot) == "leaves"
 
 
+def out_of_order() -> Osexplore:
+    """Return the screen on a disagreement about an event of 2018 before all, and about two others."""
+    return story(
+        sources=[source("sohu", "2023"), source("weekly", "2024")],
+        events=[
+            event("hired", "2015"),
+            event("leaves", "2018"),
+            event("after", "2019"),
+            event("now", "2024"),
+        ],
+        quotes=[quote("q1", "sohu", ["hired", "leaves"]), quote("q2", "weekly", ["leaves", "after"])],
+        disagreements=[
+            disagreement("why", ["leaves", "hired", "after"], ["q1"], ["q2"]),
+            disagreement("when", "hired", ["q1"], []),
+        ],
+    )
+
+
+async def test_a_disagreement_stands_at_the_event_that_is_named_first_and_leads_there() -> None:
+    async with out_of_order().run_test(size=(120, 36)) as pilot:
+        await pilot.press("G", "x")
+        await pilot.pause()
+        assert listed(pilot) == ["2015 Which when?", "2018 Which why?"]
+        await pilot.press("G", "enter")
+        await pilot.pause()
+        assert under_cursor(pilot) == "leaves"
+        assert "Which why?" in seen(pilot, "#disagreements")
+
+
 async def test_an_event_that_the_filter_hides_is_shown_all_the_same() -> None:
     async with quarrels().run_test(size=(120, 36)) as pilot:
         await pilot.press("f", *"2023", "enter", "x", "g", "enter")

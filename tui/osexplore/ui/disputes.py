@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Dispute:
-    """A disagreement, the first event that it is about, and the people (ids) in its events."""
+    """A disagreement, the event that the story names first for it, and the people (ids) in its events."""
 
     disagreement: Disagreement
     row: Row
@@ -31,23 +31,21 @@ class Dispute:
 
 
 class Disputes:
-    """All disagreements of a story, in the order in which the first events that they are about happened."""
+    """All disagreements of a story, in the order in which the events named first for them happened."""
 
     def __init__(self, index: Index) -> None:
         numbers = index.select(Selection(disputed=True))
         rows = {row.id: row for row in index.rows(numbers)}
         present = {event.id: event.people for event in index.events(numbers)}
-        self.all = [
+        found = [
             Dispute(
                 disagreement,
-                min(
-                    (rows[event] for event in disagreement.events if event in rows),
-                    key=lambda row: row.number,
-                ),
+                next(rows[event] for event in disagreement.events if event in rows),
                 frozenset(person for event in disagreement.events for person in present.get(event, ())),
             )
             for disagreement in index.disagreements(numbers)
         ]
+        self.all = sorted(found, key=lambda dispute: dispute.row.number)
 
     def like(self, kinds: Collection[str], people: Collection[str]) -> list[Dispute]:
         """Return those of any of these kinds that any of these people (ids) has to do with; none: all."""

@@ -98,7 +98,7 @@ class Leading(Filtering, Collecting):
         return f"{Selection(as_of=day).describe({}, {})} · {without(day, left_out)}" if day else ""
 
     def _show_disagreement(self, disagreement: Disagreement | None) -> None:
-        """Show a disagreement, on the event from which the reader comes or the first that it is about."""
+        """Show a disagreement, on the event from which the reader comes or the first named for it."""
         if disagreement is not None:
             if self.view is None or self.view.event.id not in disagreement.events:
                 self._go_to_one_of(disagreement.events)
@@ -144,19 +144,20 @@ class Leading(Filtering, Collecting):
             self.light(quote)
 
     def _go_to_one_of(self, events: Iterable[str]) -> bool:
-        """Go to the first of these events (ids) that is shown; if none is, take the filter away first.
+        """Go to the first named of these events (ids) that is shown; if none is, take the filter away first.
 
         The day as of which the story is looked at stays. Tells whether the story has any of them.
         """
-        numbers = set(self.known.numbers(events))
+        numbers = [number for event in events for number in self.known.numbers((event,))]
         if not numbers:
             self.say(NO_SUCH_EVENT)
             return False
-        hidden = numbers.isdisjoint(self.timeline.numbers)
+        hidden = set(numbers).isdisjoint(self.timeline.numbers)
         if hidden:
             asked = self.selection
             self.selection = Selection(match=asked.match, as_of=asked.as_of, clock=asked.clock)
-        place = next(at for at, number in enumerate(self.timeline.numbers) if number in numbers)
+        places = {number: place for place, number in enumerate(self.timeline.numbers)}
+        place = next(places[number] for number in numbers if number in places)
         self.go("timeline")
         self.timeline.move_to(place)
         if hidden:
