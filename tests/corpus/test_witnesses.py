@@ -282,7 +282,7 @@ def test_witnesses_are_as_many_quotes_as_share_neither_work_nor_source(drawn: li
 def test_whom_fewest_meet_is_not_always_chosen() -> None:
     """Where the quote that meets the fewest others were always taken, there would be three."""
     pairs = ["1x", "1y", "2v", "2w", "2y", "3w", "3x", "4w"]
-    assert counted([(of, [via]) for of, via in pairs]) == 4
+    assert counted([(pair[0], [pair[1]]) for pair in pairs]) == 4
 
 
 def largest_set_apart(pairs: list[tuple[str, str]]) -> int:
