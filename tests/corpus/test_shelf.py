@@ -127,6 +127,19 @@ def test_most_of_the_quotes_must_stand_in_it_those_left_out_that_stand_anywhere(
     assert recognise(TEXT + "又一行", told.sources, told.quotes).source == source
 
 
+def test_the_larger_part_of_the_quotes_tells_and_not_the_longer_ones(tmp_path: Path) -> None:
+    borrowed = "火箭在清晨升空，观众们欢呼起来，随后一切归于平静"
+    quotes = {
+        "sohu": ["马斯克离开了房间", "奥特曼没有回答"],
+        "moon": [borrowed, "特斯拉的股价", "别处没有的话"],
+    }
+    told = build.corpus(
+        sources=[article(tmp_path), article(tmp_path, "moon", OTHER, body=[0, len(OTHER)])],
+        quotes=[build.quote(exact, of, "e", exact) for of, all_of in quotes.items() for exact in all_of],
+    )
+    assert recognise(TEXT + borrowed, told.sources, told.quotes).source == "sohu"
+
+
 def test_how_sure_it_is_can_be_said(story: Corpus) -> None:
     found = recognise(TEXT.replace("房间", "屋子"), story.sources, story.quotes)
     assert found == Recognition("sohu", "quotes", (Likeness("sohu", 2, 3, letters=24),))
