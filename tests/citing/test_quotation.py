@@ -229,6 +229,7 @@ def test_latex_cites_by_key_and_brings_the_entry() -> None:
     assert r"\cite[{Elon Musk, e-mail, December 2018, in [A blog], as cited in}][para.~7]{sohu}" in copied
     assert "@online{sohu,\n  author = {{梁}},\n  title = {{船}}," in copied
     assert r"\cite{sohu}" in made(SOURCES["sohu"], form="latex").text
+    assert "转引自}][第7段]{sohu}" in made(DIRECT, style="gbt7714-2025-numeric", form="latex").text
 
 
 @pytest.mark.usefixtures("no_engine")

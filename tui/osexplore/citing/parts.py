@@ -117,7 +117,9 @@ class Part:
         told = secondhand.origin(self.quote, self.context.people, self.context.sources, self.said_in)
         lead = secondhand.lead(self.choice.style, self.quote, self.said_in)
         before = f"{told}{self.said_in.comma}{lead}" if told else ""
-        after = f"para.~{self.paragraph}" if self.paragraph is not None else ""
+        after = ""
+        if self.paragraph is not None:
+            after = places.wording(self.paragraph, self.said_in).replace(" ", "~")
         # Braces keep a bracket in the text from ending the argument.
         before = f"{{{self.choice.format.escaped(before)}}}" if before else ""
         arguments = [f"[{text}]" for text in (before, after)]
