@@ -273,7 +273,9 @@ def test_a_selection_has_its_events_and_only_the_named_sources() -> None:
 def entry_of(form: str, published: str | None = "2019", **fields: Any) -> dict[str, Any]:
     corpus = small()
     source = work(
-        "w", published=published, **{"kind": "book", "title": "T", "author": [{"literal": "A"}], **fields}
+        "w",
+        published=published,
+        **{"kind": "book", "title": "T", "publisher": "P", "author": [{"literal": "A"}], **fields},
     )
     quotes = build.corpus(quotes=[build.quote("q", "w", "e")], events=[build.event("e")]).quotes
     return entry(Material(corpus.story, {}, {"w": source}, (), quotes), "w", form)
@@ -284,7 +286,7 @@ def entry_of(form: str, published: str | None = "2019", **fields: Any) -> dict[s
     ("printed", "tex"), [("12-15", "12--15"), ("12–15", "12--15"), ("A1", "A1"), ("7", "7")]
 )
 def test_pages_have_the_dash_of_a_range(form: str, printed: str, tex: str) -> None:
-    assert entry_of(form, page=printed)["pages"] == tex
+    assert entry_of(form, kind="chapter", container_title="C", page=printed)["pages"] == tex
 
 
 @pytest.mark.parametrize(
@@ -333,3 +335,23 @@ def test_an_isbn_or_issn_is_known_by_its_last_digit(number: str, valid: bool) ->
 def test_the_language_has_latexs_name() -> None:
     names = [entry_of("biblatex", language=tag).get("langid") for tag in ("fr", "en-GB", "zh-Hant", "tlh")]
     assert names == ["french", "english", "chinese-hant", None]
+
+
+def test_a_volume_that_is_no_number_is_told_in_a_note() -> None:
+    assert entry_of("biblatex", volume="XII")["note"] == "{volume: XII}"
+    assert entry_of("biblatex", volume="12")["volume"] == "12"
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ({"literal": "The Guild of Clerks"}, "AU  - The Guild of Clerks,"),
+        ({"literal": "OpenAI"}, "AU  - OpenAI"),
+        ({"family": "King", "given": "Martin", "suffix": "Jr."}, "AU  - King, Martin, Jr."),
+        ({"family": "Berg", "given": "Jan", "non-dropping-particle": "van den"}, "AU  - van den Berg, Jan"),
+    ],
+)
+def test_ris_has_names_as_reference_managers_divide_them(name: dict[str, str], line: str) -> None:
+    source = work("w", "book", title="T", author=[name])
+    quotes = build.corpus(quotes=[build.quote("q", "w", "e")], events=[build.event("e")]).quotes
+    assert line in text("ris", Material(small().story, {}, {"w": source}, (), quotes)).splitlines()

@@ -11,6 +11,8 @@ from osexplore.citing.latex import escape
         ("50% of $5 & #1_a", r"50\% of \$5 \& \#1\_a"),
         ("~^\\", r"\textasciitilde{}\textasciicircum{}\textbackslash{}"),
         ("a--b---c", "a-{}-b-{}-{}-c"),
+        ("``x'' ,,y <<z>> ?`a !`b", "`{}`x'{}' ,{},y <{}<z>{}> ?{}`a !{}`b"),
+        ("don't `", "don't `"),
         ("马斯克 “x”", "马斯克 “x”"),
     ],
 )

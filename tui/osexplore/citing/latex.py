@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _ESCAPES = str.maketrans(
     {
         "\\": r"\textbackslash{}",
@@ -20,12 +22,15 @@ _ESCAPES = str.maketrans(
 # BibTeX counts braces, escaped ones too: where they do not match, each is written by its name.
 _UNMATCHED = _ESCAPES | str.maketrans({"{": r"\textbraceleft{}", "}": r"\textbraceright{}"})
 
+# Two hyphens in a row would become a dash, two commas or marks a quotation mark, ?` and !` turned marks.
+_LIGATURE = re.compile(
+    r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=,)(?=,)|(?<=<)(?=<)|(?<=>)(?=>)|(?<=[?!])(?=`)"
+)
+
 
 def escape(text: str) -> str:
     """Return `text` so that TeX prints exactly it."""
-    escaped = text.translate(_ESCAPES if _braces_match(text) else _UNMATCHED)
-    # Two hyphens in a row would become a dash.
-    return escaped.replace("--", "-{}-").replace("--", "-{}-")
+    return _LIGATURE.sub("{}", text.translate(_ESCAPES if _braces_match(text) else _UNMATCHED))
 
 
 def _braces_match(text: str) -> bool:

@@ -110,7 +110,7 @@ _FIELDS = {
 """For a CSL variable the fields that can hold it, best first."""
 
 _DATES = {"accessed": "urldate", "original-date": "origdate", "event-date": "eventdate"}
-_NAMES = {"author": "author", "editor": "editor", "container-author": "bookauthor"}
+_NAMES = {name: name for name in ("author", "editor", "translator")} | {"container-author": "bookauthor"}
 _INTEGERS = ("volume", "volumes")
 """Fields in which biber takes nothing but a number."""
 
@@ -137,7 +137,6 @@ def entry(source: Source, people: Mapping[str, Person]) -> Entry:
     kind = _entry_type(work)
     fields = {
         **_named(work, kind),
-        **_translators(work, kind),
         "title": single_braced(work.title),
         "titleaddon": single_braced(f"[{work.translation}]") if work.translation else "",
         "entrysubtype": _SUBTYPES.get(work.type, "") if kind == "article" else "",
@@ -173,14 +172,6 @@ def _allows(kind: str, field: str) -> bool:
 def _named(work: Work, kind: str) -> dict[str, str]:
     """Return who made the work, as far as its type has fields for them."""
     return {field: name_list(work.names(role)) for role, field in _NAMES.items() if _allows(kind, field)}
-
-
-def _translators(work: Work, kind: str) -> dict[str, str]:
-    """Return the translators; where a type has no field for them, in one that every type has."""
-    names = name_list(work.names("translator"))
-    if not names or "translator" in _ALLOWED[kind]:
-        return {"translator": names}
-    return {"namea": names, "nameatype": "translator"}
 
 
 def _variables(work: Work, kind: str) -> dict[str, str]:
@@ -231,7 +222,7 @@ def _note(work: Work, kind: str) -> str:
         variable for variable, field in _DATES.items() if _allows(kind, field) and work.numbers_of(variable)
     ]
     names = [role for role, field in _NAMES.items() if _allows(kind, field)]
-    held = {*_fields_of(work, kind), *dates, *names, "translator", "URL", "DOI"}
+    held = {*_fields_of(work, kind), *dates, *names, "URL", "DOI"}
     when = work.date_in_words
     published = [f"published {when}"] if when and not work.date_parts else []
     return single_braced("; ".join((*published, *work.rest(held))))

@@ -28,12 +28,25 @@ _TYPES = {
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _CONTAINERS = {"article": "journal", "incollection": "booktitle", "inproceedings": "booktitle"}
 _PUBLISHERS = {"techreport": "institution", "phdthesis": "school", "misc": "howpublished"}
-_TYPED = ("techreport", "phdthesis", "incollection")
-"""Types that have a field for what kind of work it is."""
-_HELD = {
-    "author", "editor", "container-title", "publisher", "publisher-place", "volume", "page", "edition", "DOI",
-    "URL", "collection-title",
+_TAKES = {
+    "article": ("volume", "number", "pages"),
+    "book": ("editor", "volume", "number", "series", "address", "edition"),
+    "incollection": (
+        "editor", "volume", "number", "series", "type", "chapter", "pages", "address", "edition",
+    ),
+    "inproceedings": ("editor", "volume", "number", "series", "pages", "address"),
+    "misc": ("editor",),
+    "phdthesis": ("type", "address"),
+    "techreport": ("type", "number", "address"),
+    "unpublished": (),
 }  # fmt: skip
+"""What an entry of each type may have beside author, title, date, and where it was published."""
+
+_VARIABLES = {
+    "editor": "editor", "volume": "volume", "series": "collection-title", "address": "publisher-place",
+    "edition": "edition", "type": "genre", "chapter": "chapter-number", "pages": "page",
+}  # fmt: skip
+"""For a field the CSL variable that it holds; `number` holds one of two."""
 
 
 def write(material: Material) -> str:
@@ -49,15 +62,9 @@ def entry(source: Source, people: Mapping[str, Person]) -> Entry:
         kind = "misc"
     fields = {
         "author": name_list(work.names("author")),
-        "editor": name_list(work.names("editor")),
         "title": single_braced(work.title),
         **_places(work, kind),
-        "volume": single_braced(work.text("volume")),
-        "number": single_braced(work.text(_number(work))),
-        "series": single_braced(work.text("collection-title")),
-        "edition": single_braced(work.text("edition")),
-        "type": single_braced(work.text("genre")) if kind in _TYPED else "",
-        "pages": pages(work.text("page")),
+        **{field: _held(field, work, variable) for field, variable in _fields(work, kind).items()},
         **_date(work),
         "note": single_braced(_note(work, kind)),
         "doi": work.text("DOI"),
@@ -73,8 +80,19 @@ def _places(work: Work, kind: str) -> dict[str, str]:
     return {
         _CONTAINERS.get(kind, ""): single_braced(container),
         _PUBLISHERS.get(kind, "publisher"): single_braced(", ".join(places)),
-        "address": single_braced(work.text("publisher-place")),
     }
+
+
+def _fields(work: Work, kind: str) -> dict[str, str]:
+    """Return the fields that an entry of a type may have, each with the variable that it holds."""
+    number = "issue" if work.text("issue") else "number"
+    return {field: _VARIABLES.get(field, number) for field in _TAKES[kind]}
+
+
+def _held(field: str, work: Work, variable: str) -> str:
+    if field == "editor":
+        return name_list(work.names(variable))
+    return pages(work.text(variable)) if field == "pages" else single_braced(work.text(variable))
 
 
 def _date(work: Work) -> dict[str, str]:
@@ -85,14 +103,9 @@ def _date(work: Work) -> dict[str, str]:
     }
 
 
-def _number(work: Work) -> str:
-    """Return which of the variables of a work is its number."""
-    return "issue" if work.text("issue") else "number"
-
-
 def _note(work: Work, kind: str) -> str:
     """Return what BibTeX has no field for: our title, the kind of work, an odd date, the rest."""
-    held = {*_HELD, _number(work), *(["genre"] if kind in _TYPED else [])}
+    held = {"author", "container-title", "publisher", "DOI", "URL", *_fields(work, kind).values()}
     parts = [
         f"English title: {work.translation}" if work.translation else "",
         work.type.replace("_", " ").replace("-", " ") if kind == "misc" else "",
