@@ -22,6 +22,9 @@ SOURCES = {
     "mail": Source(
         id="mail", csl={"type": "personal_communication"}, title={"en": "An e-mail"}, published="2018-12"
     ),
+    "letter": Source(
+        id="letter", csl={"type": "personal_communication"}, title={"en": "A letter"}, by=("insiders",)
+    ),
     "post": Source(
         id="post",
         csl={"title": "船来了"},
@@ -65,6 +68,12 @@ def test_a_speaker_is_named_with_medium_and_date() -> None:
 def test_an_email_in_a_blog_is_named_with_the_blog_and_is_not_named_twice() -> None:
     told = origin(speakers=("musk",), medium="email", via=("blog", "mail"))
     assert told == "Elon Musk, e-mail, December 2018, in [OpenAI's blog]"
+
+
+def test_a_letter_of_somebody_else_who_reports_the_words_is_named() -> None:
+    told = origin(speakers=("sutskever",), via=("blog", "letter"))
+    assert told == "Ilya Sutskever, in [A letter], in [OpenAI's blog]"
+    assert origin(speakers=("insiders",), via=("letter",)) == "insiders"
 
 
 def test_the_chain_is_named_from_the_words_to_the_print() -> None:

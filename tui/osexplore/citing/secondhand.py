@@ -42,7 +42,7 @@ _LEADS: dict[Family, tuple[str, str]] = {
 """How a style leads from the words to the work in hand: for words that are quoted, for words that are not."""
 
 _OWN_WORKS = ("personal_communication", "post", "speech", "interview")
-"""Works that are an utterance, which `speakers`, `medium` and `said` already describe."""
+"""Works that are an utterance of their authors, which `speakers`, `medium` and `said` already describe."""
 
 _INNER_TITLE_MARKS = str.maketrans("《》", "〈〉")
 
@@ -133,7 +133,8 @@ def origin(quote: Quote, people: Mapping[str, Person], sources: Mapping[str, Sou
         return ""
     last = sources.get(quote.via[-1]) if quote.via else None
     uttered = utterance(quote, people, said_in, last.published if last else None)
-    works = [_work_name(work, people, said_in, quote.speakers) for work in reversed(_works(quote, sources))]
+    chain_of_works = reversed(_works(quote, people, sources))
+    works = [_work_name(work, people, said_in, quote.speakers) for work in chain_of_works]
     first = 0 if uttered else 1
     within = [*works[:first], *(said_in.within.format(work=name) for name in works[first:])]
     return said_in.comma.join(part for part in (uttered, *within) if part)
@@ -235,16 +236,20 @@ def names(identities: Iterable[str], people: Mapping[str, Person], said_in: Tong
     return said_in.last.join(part for part in (said_in.listing.join(known[:-1]), *known[-1:]) if part)
 
 
-def _works(quote: Quote, sources: Mapping[str, Source]) -> tuple[Source, ...]:
+def _works(quote: Quote, people: Mapping[str, Person], sources: Mapping[str, Source]) -> tuple[Source, ...]:
     """Return the works of the quote's `via`, without a last one that is the utterance itself."""
     works = [sources[work] for work in quote.via if work in sources]
-    if works and quote.speakers and _is_utterance(works[-1], quote):
+    if works and quote.speakers and _is_utterance(works[-1], quote, people):
         works.pop()
     return tuple(works)
 
 
-def _is_utterance(work: Source, quote: Quote) -> bool:
-    return work.csl.get("type") in _OWN_WORKS or (work.by == quote.speakers and not printed(work, "title"))
+def _is_utterance(work: Source, quote: Quote, people: Mapping[str, Person]) -> bool:
+    """Tell whether a work is nothing but what the speakers said; a letter of somebody else's is more."""
+    theirs = is_by(work, quote.speakers, people)
+    if work.csl.get("type") in _OWN_WORKS:
+        return theirs or not writers(work, people)
+    return theirs and not printed(work, "title")
 
 
 def _work_name(
