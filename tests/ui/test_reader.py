@@ -410,6 +410,22 @@ async def test_a_long_text_runs_on_without_a_leap_in_both_directions(tmp_path: P
                 assert (after[1:] == before[:-1]) if overlap > 0 else (after[:-1] == before[1:])
 
 
+async def test_a_quote_is_lit_with_what_stands_before_it_in_view(tmp_path: Path) -> None:
+    text, story = long_story(300, 70)
+    async with reading(tmp_path / "t", text, story).run_test(size=(60, 24)) as pilot:
+        page = await opened(pilot, "j")
+        height = page.room.height
+        row = next(y for y, line in enumerate(lines(page)) if "第150段" in line)
+        assert row == height // 3
+        await pilot.press("k", "n", "N")
+        await pilot.pause()
+        assert "第150段" in lines(page)[row]
+        await pilot.press("j", "j")
+        top = page.top
+        page.show_lit()
+        assert page.top == top, "what is in view stays where it is"
+
+
 async def test_the_end_of_a_long_text_is_its_last_line(tmp_path: Path) -> None:
     text, story = long_story(3000, 70)
     async with reading(tmp_path / "t", text, story).run_test(size=(60, 24)) as pilot:
