@@ -1,5 +1,6 @@
 // Renders items one by one with citeproc-js. Standard input: {"style": XML, "locales": {tag: XML},
-// "jobs": [{"language": tag, "item": CSL-JSON item}, …]}. Standard output: [{"citation", "reference"}, …].
+// "jobs": [{"language": tag, "item": CSL-JSON item}, …]}. Standard output: [{"citation", "placed",
+// "reference"}, …], where "placed" is the citation of paragraph 7.
 'use strict'
 const CSL = require('citeproc')
 
@@ -19,10 +20,12 @@ process.stdin.on('end', () => {
     engine.setOutputFormat('text')
     engine.updateItems([])
     engine.updateItems([item.id])
-    const cited = { citationItems: [{ id: item.id }], properties: { noteIndex: 1 } }
+    const cited = place => engine.previewCitationCluster(
+      { citationItems: [{ id: item.id, ...place }], properties: { noteIndex: 1 } }, [], [], 'text')
     const [bibliography, entries] = engine.makeBibliography() || [null, []]
     const listed = bibliography && bibliography.entry_ids.length ? entries.join('') : ''
-    return { citation: engine.previewCitationCluster(cited, [], [], 'text'), reference: listed.trim() }
+    const placed = cited({ locator: '7', label: 'paragraph' })
+    return { citation: cited({}), placed, reference: listed.trim() }
   })
   process.stdout.write(JSON.stringify(results))
 })

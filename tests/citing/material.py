@@ -7,7 +7,7 @@ from typing import Any
 from osexplore.citing.export import Material
 from osexplore.corpus.model import Corpus
 from tests import build
-from tests.citing.works import PEOPLE, WORKS
+from tests.citing.works import FULL, PEOPLE, WORKS
 
 DIGEST = "ab" * 32
 
@@ -51,11 +51,12 @@ def material(corpus: Corpus) -> Material:
 
 
 def with_further_works(corpus: Corpus) -> Material:
-    """Return a corpus as material, with every odd work beside its own."""
+    """Return a corpus as material, with odd works and full ones beside its own."""
     made = material(corpus)
-    further = [build.quote(f"of-{work.id}", work.id, corpus.events[0].id) for work in WORKS]
+    works = (*WORKS, *FULL)
+    further = [build.quote(f"of-{work.id}", work.id, corpus.events[0].id) for work in works]
     quotes = build.corpus(quotes=further, events=[build.event(corpus.events[0].id)]).quotes
-    sources = {**made.sources, **{work.id: work for work in WORKS}}
+    sources = {**made.sources, **{work.id: work for work in works}}
     return Material(
         corpus.story, {**made.people, **PEOPLE}, sources, corpus.events, (*corpus.quotes, *quotes)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -15,6 +16,7 @@ from osexplore.citing import export, pandoc, styles
 from osexplore.citing.export import Material, Options
 from osexplore.citing.export.webannotation import text_address
 from osexplore.citing.export.works import Work
+from osexplore.corpus import csl
 from osexplore.corpus.model import Corpus
 from osexplore.corpus.texts import Folder
 from tests.citing.conftest import folder_of
@@ -23,14 +25,11 @@ from tests.conftest import need, need_module
 
 OPTIONS = Options(styles.named("apa"))
 
-PRINTED = ("container-title", "publisher", "publisher-place", "volume", "issue", "page", "genre", "version")
-
-NO_TYPE_IN_BIBLATEX = {
-    "broadcast", "document", "entry-encyclopedia", "interview", "legal_case", "map", "motion_picture",
-    "personal_communication", "post", "post-weblog", "song", "speech", "standard", "webpage", "article",
-    "article-magazine", "book", "report", "manuscript", "patent",
+TYPE_IN_BIBLATEX = {
+    "article-journal", "article-newspaper", "chapter", "dataset", "pamphlet", "paper-conference", "software",
+    "thesis",
 }  # fmt: skip
-"""Types for which biber's data model has none, or none without an author, an address or a number."""
+"""Types that biber's data model has, and whose works here have what it asks of them; others are `@misc`."""
 
 
 def _ended(title: str) -> str:
@@ -67,6 +66,26 @@ def names(item: Any, role: str) -> list[str]:
     return [" ".join(str(name[part]) for part in parts if part in name) for name in item.get(role, ())]
 
 
+def told_of(work: Work) -> Iterator[tuple[str, str]]:
+    """Yield what a work's record says beside title and date: variable, and a piece that may stand alone."""
+    for variable, value in work.item.items():
+        if variable in csl.NAMES:
+            yield from ((variable, part) for name in value for part in name.values())
+        elif variable in csl.DATES and variable != "issued":
+            yield variable, str(value["date-parts"][0][0])
+        elif variable in (csl.TEXTS | csl.NUMBERS) - csl.ABOUT_CITING - {"language", "title", "URL"}:
+            yield variable, work.text(variable)
+
+
+def missing(work: Work, held: str) -> set[str]:
+    """Return the variables of a work of which a word is not in what another program has read of it."""
+    return {
+        variable
+        for variable, told in told_of(work)
+        if any(word not in held for word in re.findall(r"\w+", told))
+    }
+
+
 def test_biber_finds_nothing_wrong_with_our_biblatex(everything: Material, tmp_path: Path) -> None:
     path = written("biblatex", everything, tmp_path, "bib")
     target = tmp_path / "out.bib"
@@ -87,25 +106,15 @@ def test_pandoc_reads_our_biblatex_with_nothing_lost(everything: Material, tmp_p
         assert _ended(back["title"]) == _ended(title), source.id
         assert names(back, "author") == names(work.item, "author"), source.id
         assert names(back, "editor") == names(work.item, "editor")
-        held = spelled(json.dumps(back, ensure_ascii=False))
-        for field in (
-            "container-title",
-            "publisher",
-            "publisher-place",
-            "volume",
-            "issue",
-            "page",
-            "genre",
-            "version",
-        ):
-            assert spelled(work.text(field)).replace("-", "–") in held.replace("-", "–"), (source.id, field)
+        held = json.dumps(back, ensure_ascii=False)
+        assert missing(work, held) <= {"genre"}, source.id  # which pandoc passes over in a `@misc`
         assert back.get("DOI", "") == work.text("DOI")
         assert back.get("URL", "") == work.text("URL").replace("{", "%7B").replace("}", "%7D")
         if work.date_parts:
             assert back["issued"]["date-parts"] == work.date_parts
             # pandoc reads "about" (~) and passes over "perhaps" (?).
             assert back["issued"].get("circa", False) == ("~" in (source.published or ""))
-        assert back["type"] == work.type or work.type in NO_TYPE_IN_BIBLATEX, source.id
+        assert back["type"] == work.type or work.type not in TYPE_IN_BIBLATEX or work.text("genre"), source.id
 
 
 @pytest.mark.usefixtures("with_engine")
@@ -135,8 +144,13 @@ def test_bibutils_reads_our_ris_and_our_bibtex(everything: Material, tmp_path: P
         command = [need(program), "-i", "utf8", "-o", "utf8", str(path)]
         done = subprocess.run(command, capture_output=True, check=True)
         assert f"Processed {wanted} references" in done.stderr.decode()
-        records = ElementTree.fromstring(done.stdout.decode("utf-8-sig"))  # noqa: S314
+        records = list(ElementTree.fromstring(done.stdout.decode("utf-8-sig")))  # noqa: S314
         assert len(records) == wanted
+        for source, record in zip(everything.works, records, strict=True):
+            held = " ".join(record.itertext())
+            # bibutils makes two people of "A and B", wherever it stands, and knows no date of access.
+            unread = {"author"} if source.id == "escapes" else {"accessed"}
+            assert missing(Work(source, everything.people), held) <= unread, (form, source.id)
 
 
 def test_bibutils_reads_day_translator_and_whole_names_from_our_ris(story: Corpus, tmp_path: Path) -> None:

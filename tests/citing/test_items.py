@@ -4,7 +4,9 @@ import pytest
 
 from osexplore.citing import styles
 from osexplore.citing.items import item
+from osexplore.corpus import csl
 from osexplore.corpus.model import Person, Source
+from tests.citing.works import WORKS
 
 APA, MLA, HARVARD, GBT = (styles.named(name) for name in ("apa", "mla", "harvard", "gbt7714-2025-numeric"))
 TITLES = {"en": "On ships", "zh-Hans": "论船"}
@@ -155,3 +157,7 @@ def test_of_a_name_what_is_text_is_kept() -> None:
         Source(id="s", csl={"author": [{"family": "Musk", "given": 5}, 7, {"literal": "OpenAI"}]}), {}
     )
     assert made["author"] == [{"family": "Musk"}, {"literal": "OpenAI"}]
+
+
+def test_every_type_of_csl_is_among_the_works_that_are_held_against_other_programs() -> None:
+    assert {work.csl["type"] for work in WORKS} == csl.TYPES

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from osexplore.corpus import csl
 from osexplore.corpus.model import Person, Source
 
 PEOPLE = {
@@ -215,4 +216,107 @@ WORKS: tuple[Source, ...] = (
         author=[{"literal": "A and B"}],
         url="https://example.org/a_(b)?q={x}",
     ),
+    # Every further type of CSL, described as such a work is.
+    work("bill", "bill", "2023-07-18", title="Ships Act", number="H.R. 7", authority="House of Clerks"),
+    work("classic", "classic", None, title="Odes on ships", author=[{"literal": "Pseudo-Doe"}], volume="2"),
+    work(
+        "collection",
+        "collection",
+        "1850/1860",
+        title="Papers of the Ann",
+        author=[DOE],
+        archive="Hull Archive",
+        archive_location="Box 3",
+    ),
+    work("entry", "entry", "2011", title="Mast", container_title="Lexicon of Ships", author=[KING]),
+    work("dictionary", "entry-dictionary", "1989", title="keel, n.", container_title="Dictionary of Hull"),
+    work("event", "event", "1966-09", title="The ship sails again", event_place="Hull", director=[BERG]),
+    work("figure", "figure", "2005", title="A mast, drawn", author=[BERG], container_title="Ships collected"),
+    work("graphic", "graphic", "1818", title="Ship in a storm", author=[KING], medium="oil on canvas"),
+    work(
+        "hearing",
+        "hearing",
+        "2019-02-26",
+        title="On ships that sink",
+        authority="House of Clerks",
+        number="12",
+    ),
+    work(
+        "law", "legislation", "1894-08-25", title="Merchant Shipping Act", authority="Parliament", number="60"
+    ),
+    work("score", "musical_score", "1791", title="Sea piece", composer=[KING], publisher="Dock Press"),
+    work("pamphlet", "pamphlet", "1790~", title="Against ships", author=[GUILD], publisher_place="Hull"),
+    work(
+        "play", "performance", "2019-06-22", title="The ship, a play", director=[BERG], publisher="Hull Stage"
+    ),
+    work("periodical", "periodical", "1999/2004", title="Journal of Clerks", publisher="Dock Press"),
+    work(
+        "regulation",
+        "regulation",
+        "2019-07-30",
+        title="Rules on masts",
+        authority="The Guild",
+        number="4 CFR 2",
+    ),
+    work(
+        "review",
+        "review",
+        "2012",
+        title="A dull film",
+        author=[DOE],
+        container_title="Weekly Ship",
+        reviewed_title="The ship",
+        reviewed_author=[BERG],
+    ),
+    work(
+        "bookreview",
+        "review-book",
+        "2000",
+        title="A dull book",
+        author=[KING],
+        container_title="Journal of Clerks",
+        reviewed_title="Ships: a history",
+        reviewed_author=[DOE],
+    ),
+    work("treaty", "treaty", "1963-08-05", title="Treaty on the seas", author=[GUILD]),
+    work(
+        "bilingual",
+        "book",
+        "2020",
+        title="Schiffe",
+        language="de",
+        title_of_ours={"en": "Ships"},
+        author=[DOE],
+    ),
 )
+
+
+def _full(variable: str, number: int) -> Any:
+    """Return a value for a variable of CSL by which it is known again."""
+    if variable in csl.NAMES:
+        return [{"family": f"Doe{number}", "given": "Ann Rose"}]
+    if variable in csl.DATES:
+        return {"date-parts": [[1900 + number, 2, 3]]}
+    known = {"ISBN": "978-3-16-148410-0", "ISSN": "1050-124X", "page": "45-67", "DOI": "10.1000/full"}
+    if variable in known:
+        return known[variable]
+    return str(1000 + number) if variable in csl.NUMBERS else f"Word{number}x & more"
+
+
+_VARIABLES = sorted(csl.VARIABLES - csl.ABOUT_CITING - {"issued", "language", "title", "URL"})
+
+FULL: tuple[Source, ...] = tuple(
+    Source(
+        id=f"full-{kind.replace('_', '-')}",
+        csl={
+            "type": kind,
+            "title": f"Everything of {kind}",
+            "URL": "https://example.org/full",
+            **{variable: _full(variable, number) for number, variable in enumerate(_VARIABLES, 1)},
+        },
+        published="2019-05-07",
+        language="en",
+    )
+    for kind in sorted(csl.TYPES)
+)
+"""One work of each type that has every variable of CSL."""
