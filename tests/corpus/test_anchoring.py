@@ -92,6 +92,13 @@ def test_repeated_words_need_a_start_and_keep_it(tmp_path: Path, folder: Path) -
                 "quote from the article proper, or correct text.body of the source"
             ),
         ),
+        (
+            "首页",
+            (
+                "stands in sohu only outside the body, at 0; "
+                "quote from the article proper, or correct text.body of the source"
+            ),
+        ),
         ("", "is empty; copy the words from the text"),
     ],
 )

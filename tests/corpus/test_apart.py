@@ -36,7 +36,8 @@ def test_four_times_six_articles_are_counted_just_as_exactly() -> None:
 
 def test_of_more_articles_than_can_be_tried_the_count_does_not_hang_on_what_they_are_called() -> None:
     counts = {
-        apart(*([f"{name}{work}{n}" for work in of] for n in range(6) for of in SIX)) for name in "abcdef"
+        apart(*([f"{name}{work}{n}" for work in of] for n in range(6) for of in SIX))
+        for name in "abcdefghijkl"
     }
 
     assert len(counts) == 1
