@@ -304,6 +304,17 @@ async def test_the_preview_has_a_basic_reference_until_the_engine_is_done(slow: 
         assert "pandoc" not in seen(pilot, "#known")
 
 
+async def test_whoever_walks_through_the_styles_waits_for_the_first_and_the_last(slow: SlowEngine) -> None:
+    async with app().run_test(size=(120, 36)) as pilot:
+        await pilot.press("Y")
+        await until(pilot, "pandoc is rendering apa", "#known")
+        await pilot.press("right", "right", "right", "right")
+        await until(pilot, "pandoc is rendering harvard", "#known")
+        slow.let.set()
+        await until(pilot, "sohu live in harvard", "#preview")
+        assert slow.asked == 2
+
+
 async def test_without_engine_and_cache_a_basic_reference_is_called_one(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

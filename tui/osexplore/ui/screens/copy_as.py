@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import Lock
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from osexplore.ui.desk import Desk
 
 NO_TEMPLATE = "none"
+
+_ENGINE = Lock()
+"""One engine works at a time: who walks through the styles waits for the one at work, then for the last."""
 
 
 class CopyAs(ModalScreen[Preferences | None]):
@@ -123,7 +127,9 @@ class CopyAs(ModalScreen[Preferences | None]):
         if not this.is_cancelled:
             self.app.call_from_thread(self._show, made, working or self._desk.take_trouble())
         if live:
-            made = self._desk.copy(self._quotes, choice, self._notes, live=True)
+            with _ENGINE:
+                if not this.is_cancelled:
+                    made = self._desk.copy(self._quotes, choice, self._notes, live=True)
             if not this.is_cancelled:
                 self.app.call_from_thread(self._show, made, self._desk.take_trouble())
 
