@@ -40,7 +40,7 @@ READING = (
     ("narration", "the source tells it itself"),
     ("translation", "our English of what was said or written in Chinese"),
     ("back-translation", "our English of words said in English but printed in Chinese: nobody's own"),
-    ("via A ← B", "the source has it from A, which has it from B"),
+    ("via A ← B", "B has it from A, and the source from B; so with what a source is based on"),
     ("reverse", "both sides render the statement, the other with other words"),
     ("▌ │ ≈ ~", "in a source's text: the lit quote, others, equal after a normalisation, changed since"),
 )
@@ -53,6 +53,7 @@ class HelpScreen(ModalScreen[str | None]):
     Any of the keys that left a page leaves it.
     """
 
+    CSS_PATH = "pages.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,enter", "dismiss(None)", "close"),
         Binding("j", "scroll('down')", show=False),
