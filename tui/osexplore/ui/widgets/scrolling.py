@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import ClassVar
 
 from osexplore.ui.commands import bindings
-from osexplore.ui.widgets.reading import Reading
+from osexplore.ui.widgets.prose import Prose
 
 
-class Scrolling(Reading):
+class Scrolling(Prose):
     """Lines that the keys scroll by one, by what is in view, to the beginning and to the end."""
 
     BINDINGS: ClassVar = bindings("cursor_down", "cursor_up", "page_down", "page_up", "first", "last")

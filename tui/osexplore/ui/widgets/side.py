@@ -15,7 +15,7 @@ from osexplore.corpus.plain import shorten, width
 from osexplore.ui.commands import bindings
 from osexplore.ui.widgets.passage import DIFFERS, Languages
 from osexplore.ui.widgets.pieces import Line, Piece, wrapped
-from osexplore.ui.widgets.reading import Reading
+from osexplore.ui.widgets.prose import Prose
 from osexplore.ui.widgets.shown import QuoteLines, Shown
 from osexplore.ui.widgets.when import shorter
 
@@ -32,7 +32,7 @@ LIT, LIT_ELSEWHERE = "▌", "▎"
 """What stands beside the lit quote: where the keys go, and where they do not."""
 
 
-class Side(Reading):
+class Side(Prose):
     """The quotes of one source on the event; keys and mouse light one of them."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from osexplore.ui.widgets.pieces import Line
 
 
-class Reading(ScrollView, can_focus=True):
+class Prose(ScrollView, can_focus=True):
     """Lines of text behind a narrow margin.
 
     Other lines are shown without laying out the screen: the pane keeps its size and the scroll bar is
@@ -29,7 +29,7 @@ class Reading(ScrollView, can_focus=True):
     ALLOW_SELECT = True
     MARGIN = 1
     DEFAULT_CSS = """
-    Reading {
+    Prose {
         overflow-x: hidden;
         overflow-y: scroll;
         scrollbar-size-vertical: 1;
