@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -14,10 +14,16 @@ import pytest
 
 from osexplore.citing import engine, pandoc, runs, styles
 from osexplore.citing.engine import Cited, Item
+from osexplore.citing.runs import Run, Runs
 from osexplore.citing.styles import STYLES, Style
 from tests.citing.conftest import Rendered
 
 pytestmark = pytest.mark.usefixtures("with_engine")
+
+MARKS = {
+    "Emph": "i", "Strong": "b", "SmallCaps": "c", "Underline": "u", "Subscript": "d", "Superscript": "p",
+}  # fmt: skip
+"""What pandoc calls each mark."""
 
 LOST_BY_PANDOC = {"set"}
 """Works whose date is in words: pandoc loses it when it reads CSL-JSON, and our script puts it back."""
@@ -53,13 +59,13 @@ def test_a_collection_is_what_pandoc_makes_of_it(
 ) -> None:
     ours = together[style.name]
     cited = dict(zip((item["id"] for item in listed(style)), ours.citations, strict=True))
-    entries = {name: f"{label} {runs.plain(entry)}".strip() for name, label, entry in ours.references}
+    entries = {name: _runs([(f"{label} ", ""), *_pieces(entry)]) for name, label, entry in ours.references}
     # A style that takes each item's language makes a document of each language.
     for language in sorted({style.language or _language(item) for item in listed(style)}):
         items = [item for item in listed(style) if style.language or _language(item) == language]
         names = [item["id"] for item in items]
         citations, references = _by_pandoc(items, style, language, tmp_path)
-        assert [runs.plain(cited[name]) for name in names] == citations
+        assert [_runs(_pieces(cited[name])) for name in names] == citations
         assert {name: entries[name] for name in names if name in entries} == references
 
 
@@ -90,7 +96,7 @@ def _same(together: str, alone: str) -> bool:
 
 def _by_pandoc(
     items: list[Item], style: Style, language: str, folder: Path
-) -> tuple[list[str], dict[str, str]]:
+) -> tuple[list[Runs], dict[str, Runs]]:
     """Run pandoc on a document that cites each item once; return its citations, and its entries by id."""
     (folder / "items.json").write_text(json.dumps(items, ensure_ascii=False), encoding="utf-8")
     document = "\n\n".join(f"[@{item['id']}]" for item in items)
@@ -101,25 +107,45 @@ def _by_pandoc(
         ]  # fmt: skip
         done = subprocess.run(command, input=document, capture_output=True, text=True, check=True)
     blocks = json.loads(done.stdout)["blocks"]
-    citations = [_text(block["c"]) for block in blocks if block["t"] == "Para"]
+    citations = [_runs(_styled(block["c"])) for block in blocks if block["t"] == "Para"]
     [listed] = [block["c"][1] for block in blocks if block["t"] == "Div"]
-    entries = {entry["c"][0][0].removeprefix("ref-"): _text(entry["c"][1]).strip() for entry in listed}
+    entries = {entry["c"][0][0].removeprefix("ref-"): _runs(_styled(entry["c"][1])) for entry in listed}
     return citations, entries
 
 
-def _text(node: Any) -> str:
-    """Return the text of a part of pandoc's syntax tree."""
+def _styled(node: Any, marks: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the texts of a part of pandoc's syntax tree, each with its marks; italic in italic is upright."""
     if isinstance(node, list):
-        return "".join(_text(part) for part in node)
+        for part in node:
+            yield from _styled(part, marks)
     if not isinstance(node, dict):
-        return ""
+        return
     kind, content = node["t"], node.get("c", [])
     if kind == "Str":
-        return str(content)
-    if kind in ("Space", "SoftBreak"):
-        return " "
-    if kind in ("Span", "Link", "Div"):
-        return _text(content[1])
-    if kind == "Cite":
-        return _text(content[1])
-    return _text(content)
+        yield str(content), marks
+    elif kind in ("Space", "SoftBreak"):
+        yield " ", marks
+    elif kind in MARKS:
+        mark = MARKS[kind]
+        yield from _styled(content, marks.replace(mark, "") if mark in marks else marks + mark)
+    else:
+        yield from _styled(content[1] if kind in ("Span", "Link", "Div", "Cite") else content, marks)
+
+
+def _pieces(ours: Iterable[Run]) -> list[tuple[str, str]]:
+    """Return runs as pieces, without saying that an address is one."""
+    return [(run.text, run.marks.replace("l", "")) for run in ours]
+
+
+def _runs(pieces: Iterable[tuple[str, str]]) -> Runs:
+    """Return pieces as runs, the marks of each in one order, without spaces around the whole."""
+    joined = runs.joined(Run(text, "".join(sorted(marks))) for text, marks in pieces)
+    whole = list(joined)
+    while whole and not whole[0].text.strip():
+        whole.pop(0)
+    while whole and not whole[-1].text.strip():
+        whole.pop()
+    if whole:
+        whole[0] = Run(whole[0].text.lstrip(), whole[0].marks)
+        whole[-1] = Run(whole[-1].text.rstrip(), whole[-1].marks)
+    return tuple(whole)
