@@ -69,3 +69,24 @@ def test_chinese_works_stand_before_the_others_and_equal_years_get_letters() -> 
     assert first == "（Doe，2001）"
     assert sorted(others) == ["（王小明，2002a）", "（王小明，2002b）"]
     assert [name for name, _, _ in cited.references][-1] == "d"
+
+
+def test_british_and_american_works_stand_in_one_order_with_letters_for_equal_years() -> None:
+    doe: Item = {
+        "type": "book",
+        "author": [{"family": "Doe", "given": "J"}],
+        "issued": {"date-parts": [[2001]]},
+    }
+    roe: Item = {**doe, "author": [{"family": "Roe", "given": "R"}]}
+    items = [
+        {**roe, "id": "r", "title": "Masts", "language": "en-GB"},
+        {**doe, "id": "a", "title": "Ships", "language": "en-US"},
+        {**doe, "id": "b", "title": "Sails", "language": "en-GB"},
+    ]
+    cited = engine.render_together(items, [(item["id"], None) for item in items], AUTHOR_DATE)
+    assert sorted(runs.plain(one) for one in cited.citations) == [
+        "（Doe，2001a）",
+        "（Doe，2001b）",
+        "（Roe，2001）",
+    ]
+    assert [name for name, _, _ in cited.references][-1] == "r"

@@ -118,7 +118,10 @@ def _by_language(items: Sequence[Item], style: Style) -> list[tuple[list[Item], 
     """Return items by the document that they are cited in, with their ids."""
     groups: dict[str, list[Item]] = {}
     for item in items:
-        groups.setdefault(style.language or item.get("language", "zh-CN"), []).append(item)
+        language = style.language or item.get("language", "zh-CN")
+        # British and American works stand in one order; the scripts of Chinese have words of their own.
+        one = language if language.startswith("zh") else language.split("-")[0]
+        groups.setdefault(one, []).append(item)
     first = sorted(groups, key=lambda language: (not language.startswith("zh"), language))
     return [(groups[language], {item["id"] for item in groups[language]}) for language in first]
 
