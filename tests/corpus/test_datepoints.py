@@ -80,6 +80,7 @@ def test_a_winter_goes_on_in_the_next_year(winter: str) -> None:
         ("2018-42", "'2018-42': there is no month 42 (months are 01-12, seasons and other groupings 21-41)"),
         ("2023-02-30", "'2023-02-30': there is no day 30 in 2023-02"),
         ("0001-02-30", "'0001-02-30': there is no day 30 in 0001-02"),
+        ("2018-01-32", "'2018-01-32': there is no day 32 in 2018-01"),
         ("2018-12-32", "'2018-12-32': there is no day 32 in 2018-12"),
         (
             "2018-XX-20T12:00",
