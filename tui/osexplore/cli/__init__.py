@@ -20,6 +20,13 @@ def main(arguments: list[str] | None = None) -> int:
         with suppress(OSError):
             print(f"osexplore {__version__}", flush=True)
             return 0
+    if not given:
+        from osexplore.cli.screen import can_draw, open_screen
+
+        if can_draw():
+            from osexplore.cli.ending import ended
+
+            return ended(open_screen)
     from osexplore.cli.program import run
 
     return run(given)

@@ -1,10 +1,7 @@
-"""The group of commands, each loaded when it is called, and how the program ends."""
+"""The group of commands, each loaded when it is called."""
 
 from __future__ import annotations
 
-import gc
-import os
-import sys
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -12,7 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from osexplore import __version__
-from osexplore.corpus.problem import CorpusError
+from osexplore.cli.ending import complain, ended
+from osexplore.cli.screen import can_draw, open_screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,53 +102,26 @@ def osexplore(context: click.Context, db: Path | None, no_mouse: bool, texts: Pa
     """
     if context.invoked_subcommand is not None:
         return 0
-    if not _can_draw():
-        from osexplore.cli.listings import events
+    if can_draw():
+        return open_screen(db, texts, mouse=not no_mouse)
+    from osexplore.cli.listings import events
 
-        context.invoke(events, db=db)
-        return 0
-    # What a start makes stays: to look for garbage in it costs a tenth of it. The screen collects again.
-    gc.disable()
-    from osexplore.corpus.store import default_path, load
-    from osexplore.ui.app import run as open_screen
-
-    path = default_path(db)
-    if texts is not None:
-        from osexplore.corpus.texts import Folder
-
-        Folder(texts)  # one that is none is told before the screen is drawn
-    return open_screen(load(path), path, mouse=not no_mouse, texts=texts)
-
-
-def _can_draw() -> bool:
-    """Tell whether a person sits at a terminal on which more than a line after another can be written."""
-    at_terminal = sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
-    return at_terminal and os.environ.get("TERM") != "dumb"
+    context.invoke(events, db=db)
+    return 0
 
 
 def run(arguments: list[str]) -> int:
     """Run a command and return its exit status; what went wrong takes one line on stderr."""
-    _never_fail_to_print()
+    return ended(lambda: _commanded(arguments))
+
+
+def _commanded(arguments: list[str]) -> object:
     try:
-        status = osexplore.main(arguments, prog_name="osexplore", standalone_mode=False)
-        sys.stdout.flush()
-    except (BrokenPipeError, SystemExit):  # click makes the second of the first, and of nothing else
-        _print_no_more()  # whoever read our output has seen enough (`| head`)
-        return 0
+        return osexplore.main(arguments, prog_name="osexplore", standalone_mode=False)
     except click.Abort:
         return 130
     except click.ClickException as error:
-        return _complain(_usage(error))
-    except CorpusError as error:
-        return _complain(str(error))
-    except Exception as error:
-        if isinstance(error, OSError) and error.filename is None:  # a file of ours would be named
-            _print_no_more()
-            return _complain(f"cannot print: {error.strerror or error}")
-        from osexplore.cli.bug import report
-
-        return report(error)
-    return status if isinstance(status, int) else 0
+        return complain(_usage(error))
 
 
 def _usage(error: click.ClickException) -> str:
@@ -159,26 +130,3 @@ def _usage(error: click.ClickException) -> str:
     if not isinstance(error, click.UsageError) or error.ctx is None:
         return message
     return f"{message.rstrip('.')} (see `{error.ctx.command_path} --help`)"
-
-
-def _complain(message: str) -> int:
-    from osexplore.corpus.plain import harmless
-
-    print(f"osexplore: {harmless(message)}", file=sys.stderr)
-    return 2
-
-
-def _never_fail_to_print() -> None:
-    """Let a terminal that cannot show a character (LANG=C, Latin-1) print its number instead."""
-    # A stream that was closed before the start (`>&-`) is None.
-    sys.stdout = sys.stdout or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
-    sys.stderr = sys.stderr or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="backslashreplace")
-
-
-def _print_no_more() -> None:
-    """Let Python, which flushes once more at its end, not find the closed pipe or the full disk again."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -6,9 +6,10 @@ import os
 import stat
 import time
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from osexplore.corpus.problem import cannot, file_error
 
@@ -19,8 +20,7 @@ LOCK_SECONDS = 5.0
 """How long a writer waits for another one."""
 
 
-@dataclass(frozen=True)
-class Stamp:
+class Stamp(msgspec.Struct, frozen=True):
     """What tells whether a file is still the one that was read."""
 
     device: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from osexplore.corpus.model import primary_language
 from osexplore.corpus.plain import harmless
@@ -16,16 +17,14 @@ if TYPE_CHECKING:
     from osexplore.corpus.views import Account, EventView
 
 
-@dataclass(frozen=True, slots=True)
-class Rendering:
+class Rendering(msgspec.Struct, frozen=True):
     """Words, harmless, and where they differ from how the other side renders them."""
 
     text: str
     differing: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(msgspec.Struct, frozen=True):
     """That a quote gives a version (its place, from 0) of a disagreement (an id).
 
     `opposed`: the other side gives another version of it.
@@ -36,8 +35,7 @@ class Answer:
     opposed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(msgspec.Struct, frozen=True):
     """A quote as it is printed and in our English.
 
     `same` are the quotes (ids) of the other side that render the same statement.
@@ -50,16 +48,14 @@ class Compared:
     answers: tuple[Answer, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Half:
+class Half(msgspec.Struct, frozen=True):
     """How one source tells the event, in the order of its print."""
 
     source: Source
     quotes: tuple[Compared, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(msgspec.Struct, frozen=True):
     """An event as two sources tell it (one, where no other does), and the accounts that stand aside."""
 
     event: Event

@@ -6,16 +6,16 @@ import calendar
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 
 class DateError(ValueError):
     """A text that is no date of ours; its message is the reason, in one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(msgspec.Struct, frozen=True):
     """A unit as written, `X` for a digit that is unknown, and the first and last day that it may mean.
 
     `month` may be a grouping (21-41). `time` is the time of day as written, or "".

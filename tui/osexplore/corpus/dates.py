@@ -7,9 +7,10 @@ stays open, and "c. 2017" has the bounds of 2017; only its wording says "c.".
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+import msgspec
 
 from osexplore.corpus.datepoints import DateError, Point, read_point
 
@@ -22,16 +23,14 @@ _KEPT = 1 << 14
 _CLOSING = {"[": "]", "{": "}"}
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(msgspec.Struct, frozen=True):
     """From one point to another; an end can be open, or nothing be known of it."""
 
     start: Side
     end: Side
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(msgspec.Struct, frozen=True):
     """An EDTF date with the days between which it lies, both inclusive; None where an end is open.
 
     `kind` says what `members` are: the date, the interval, or a set of which `one` or `all` is meant.

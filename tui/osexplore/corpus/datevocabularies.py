@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+import msgspec
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -11,8 +12,7 @@ _MONTHS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vocabulary:
+class Vocabulary(msgspec.Struct, frozen=True, kw_only=True):
     """How a language words dates. In a template `{}` is a date, or the first and then the second.
 
     `day` words a year, month and day, 0 for one that is not said. `groupings` are those of EDTF

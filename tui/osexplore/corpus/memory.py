@@ -6,7 +6,6 @@ written is done without, and `trouble` says so in one line.
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -224,6 +223,8 @@ class Memory:
 
 def mark_of(quote: Quote) -> str:
     """Return what tells a quote's words and their place from others: a short hash."""
+    import hashlib  # a start holds no quote against a text
+
     return hashlib.sha256(f"{quote.start} {quote.exact}".encode("utf-8", "replace")).hexdigest()[:12]
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 import json
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from osexplore.corpus.clocks import CLOCKS, IN_WORDS, Clock
 from osexplore.corpus.dates import parse, wording
@@ -18,8 +20,7 @@ Match = Literal["any", "all", "none"]
 MATCHES: tuple[Match, ...] = ("any", "all", "none")
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(msgspec.Struct, frozen=True):
     """Which events are looked at; each part narrows the others, an empty part narrows nothing.
 
     `people` (ids) are in the event: any of them, all of them, or none. `sources` (ids): one of them tells

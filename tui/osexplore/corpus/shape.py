@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from tinydb.table import Document
 
 from osexplore.corpus import model
@@ -30,8 +30,7 @@ _NUMBER = re.compile(r"[1-9][0-9]{0,17}", re.ASCII)
 _FORM = "a story is an object of tables: table -> document number -> document"
 
 
-@dataclass(frozen=True)
-class Documents:
+class Documents(msgspec.Struct, frozen=True):
     """The documents of a file as they stand in it, by table, before anything is made of them.
 
     `stamp` tells later whether the file is still the one that was read.

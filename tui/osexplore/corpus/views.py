@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
 
 if TYPE_CHECKING:
     from datetime import date
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from osexplore.corpus.model import Disagreement, Event, Quote, Source, Words
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """An event as one line of the timeline.
 
     `number` is its place among all events in the order they happened, from 0. The dates are those of the
@@ -37,16 +37,14 @@ class Row:
     latest: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(msgspec.Struct, frozen=True):
     """How one source tells an event: its quotes, in the order of its print."""
 
     source: Source
     quotes: tuple[Quote, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EventView:
+class EventView(msgspec.Struct, frozen=True):
     """An event with all that is said of it; accounts stand by earliest published (unknown last), then id."""
 
     event: Event
@@ -54,16 +52,14 @@ class EventView:
     disagreements: tuple[Disagreement, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Facets:
+class Facets(msgspec.Struct, frozen=True):
     """How many events each person and each source would give, under the rest of the filter."""
 
     people: dict[str, int]
     sources: dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(msgspec.Struct, frozen=True):
     """How much some events hold: themselves, quotes on them, sources that tell them, disagreements."""
 
     events: int

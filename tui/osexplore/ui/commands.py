@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
 from textual.binding import Binding, BindingType
 
 from osexplore.ui.panes import PANES, Pane
@@ -13,8 +13,7 @@ Where = Pane | Literal["collection", "disagreements", "coverage", "text"]
 """What is in use when a key comes: a pane of the story, or another screen."""
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(msgspec.Struct, frozen=True):
     """Something a person can ask for.
 
     `id` is stable (a keymap names it) and is the action's name, `keys` are Textual's key names,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
+
+import msgspec
 
 from osexplore.corpus.memory import Memory
 
@@ -28,8 +29,7 @@ Exported = Literal["what is shown", "the collection", "all"]
 NO_NOTES: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True)
-class Copied:
+class Copied(msgspec.Struct, frozen=True):
     """A text that was copied, and what was said of it: what became of it, then what to know of it."""
 
     text: str

@@ -8,6 +8,7 @@ from textual.reactive import var
 from textual.worker import get_current_worker
 
 from osexplore.ui.commands import bindings
+from osexplore.ui.later import load_modules
 from osexplore.ui.screens.copying import Copying
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class Collecting(Copying):
         trouble = self.desk.take_trouble()
         if trouble and not get_current_worker().is_cancelled:
             self.app.call_from_thread(self.say, trouble)
+        load_modules()
 
     def action_collect(self) -> None:
         """Put the lit quote into the collection, or take it out."""

@@ -44,6 +44,7 @@ BY_DATE = "In the order in which things happened."
 class CollectionScreen(Copying):
     """The collected quotes. What is taken out here stays in its place, to be put back, until this closes."""
 
+    CSS_PATH = "pages.tcss"
     AUTO_FOCUS = "#collected"
     BINDINGS: ClassVar = bindings(*("earlier", "later", "by_date", "note", "take_out", "step_in", "step_out"))
 

@@ -23,6 +23,7 @@ HINT = "Select by mouse (for the terminal's own selection hold Shift). Escape cl
 class CopiedScreen(Screen[None]):
     """A text alone, from edge to edge: no border and no scroll bar gets into what is selected."""
 
+    CSS_PATH = "pages.tcss"
     AUTO_FOCUS = "#copied"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter,p", "dismiss", "close"),

@@ -41,6 +41,7 @@ _ENGINE = Lock()
 class CopyAs(ModalScreen[Preferences | None]):
     """Changes how quotes are copied before one's eyes: Enter gives it back, Escape gives None."""
 
+    CSS_PATH = "pages.tcss"
     AUTO_FOCUS = "#style"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "leave as it was"),

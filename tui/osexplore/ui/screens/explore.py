@@ -84,14 +84,13 @@ class Explore(Rereading):
         yield Keys()
 
     def on_mount(self) -> None:
-        """Show the whole story: the timeline in the first frame, its sources in the second."""
-        super().on_mount()
-        self.compare.display = False
-        self.call_after_refresh(self.make_room)
-        self.watch_selection()
-        self.watch(self.timeline, "moves", self.follow, init=False)
+        """Show the whole story, at the place that was left."""
+        self.show_selected()
         if self._again is None:
             self._return()
+        self.follow()
+        self.watch(self.timeline, "moves", self.follow, init=False)
+        if self._again is None:
             self.status.message = self.desk.take_trouble()
         else:
             self.go_back_to(self._again.whereabouts)
@@ -115,7 +114,6 @@ class Explore(Rereading):
             number = self.timeline.numbers.index(self.index.number(place.event))
             self._wanted = (place.left, place.right)
             self.timeline.move_to(number)
-            self.follow()
 
     # The event under the cursor.
 

@@ -41,6 +41,7 @@ REPLACE, BOM = "replace the file", "BOM in CSV"
 class ExportScreen(ModalScreen[str | None]):
     """Writes a file: Enter gives what was done in a sentence, Escape gives None; faults are told here."""
 
+    CSS_PATH = "pages.tcss"
     AUTO_FOCUS = "#what"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "leave"),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
+from msgspec.structs import replace
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -45,6 +45,7 @@ LEAVING, NOT_TAKEN = "Enter takes it · Escape cancels", "a date is wrong · Esc
 class FilterScreen(ModalScreen[Selection | None]):
     """Changes a selection before one's eyes: Enter gives it back, Escape gives None."""
 
+    CSS_PATH = "pages.tcss"
     AUTO_FOCUS = "#dates"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "leave as it was"),

@@ -50,6 +50,11 @@ class Filtering(TwoSources):
         raise NotImplementedError
 
     def watch_selection(self) -> None:
+        """Show the events of the selection, and the one under the cursor everywhere."""
+        self.show_selected()
+        self.follow()
+
+    def show_selected(self) -> None:
         """Show the events of the selection, with the cursor on the same one or the next that is left."""
         known = self.known = self.known.as_of(self.selection.as_of)
         clock, numbers = self.selection.clock, known.select(self.selection)
@@ -62,7 +67,6 @@ class Filtering(TwoSources):
         self.status.words = " · ".join(
             part for part in (f"Shown: {shown}", without(self.selection.as_of, known.left_out)) if part
         )
-        self.follow()
 
     @on(People.Toggled)
     def toggle_person(self, asked: People.Toggled) -> None:

@@ -28,6 +28,7 @@ EXAMPLES = "for example 2018, 2017-09 or 2023-11-17"
 class GoToDate(ModalScreen["date | None"]):
     """Asks for a date: Enter gives the day on which it begins, Escape gives None."""
 
+    CSS_PATH = "pages.tcss"
     AUTO_FOCUS = "#date"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "stay")]
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.geometry import Size
 from textual.reactive import var
 from textual.widget import Widget
 
 from osexplore.ui.commands import bindings
+from osexplore.ui.later import read_styles
 from osexplore.ui.panes import PANES, SHAPES, SIDES, Pane, Shape, shape_of, shown
 from osexplore.ui.screens.whole import WholeScreen
 
@@ -33,13 +34,18 @@ class Paned(WholeScreen[None]):
     comparing: var[bool] = var(default=False, init=False)
     """Whether the two sides have the whole screen."""
 
+    sides_wait = True
+    """Whether the sides are still left out: the first frame is the timeline's, and comes sooner without."""
+
     def focus_of(self, pane: Pane) -> Widget:
         """Return what takes the keys in a pane."""
         return self.query_one(f"#{pane}")
 
     def go(self, pane: Pane) -> None:
         """Put the focus into a pane, making room for it first."""
-        if pane not in SIDES:
+        if pane in SIDES:
+            self.sides_wait = False
+        else:
             self.comparing = False
         self.use(pane)
         # At once: keys that were typed already are for this pane.
@@ -70,7 +76,7 @@ class Paned(WholeScreen[None]):
         for pane in PANES:
             self.query_one(f"#{pane}").display = pane in panes
         for beside in ("happening", "compare"):
-            self.query_one(f"#{beside}").display = not panes.isdisjoint(SIDES)
+            self.query_one(f"#{beside}").display = not (self.sides_wait or panes.isdisjoint(SIDES))
         self.query_one("#tellers").display = self.comparing
 
     def take_shape(self, width: int, height: int) -> Shape:
@@ -91,6 +97,20 @@ class Paned(WholeScreen[None]):
     def on_mount(self) -> None:
         """Lay the panes out before they are seen."""
         self.make_room(self.app.size)
+
+    @on(events.ScreenResume)
+    def draw_timeline_first(self, event: events.ScreenResume) -> None:
+        """Let the sides come after the frame that Textual draws now."""
+        if self.sides_wait:
+            # They were worked out just now, when all was mounted.
+            event.refresh_styles = False
+            self.sides_wait = False
+            self.call_later(self._draw_the_rest)
+
+    def _draw_the_rest(self) -> None:
+        self.make_room()
+        # Before any key that may open another screen.
+        read_styles(self.app.stylesheet)
 
     def action_people(self) -> None:
         """Go to the people."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+import msgspec
+from msgspec.structs import replace
 from textual import on
 from textual.events import Mount
 from textual.message import Message
@@ -30,8 +32,7 @@ CHANGED = "{} has changed: R reads it again"
 GONE = "{} is gone: this story stays open"
 
 
-@dataclass(frozen=True)
-class Whereabouts:
+class Whereabouts(msgspec.Struct, frozen=True):
     """All that a reader would have to find again: filter, event (id, row), sources held, quotes lit (ids)."""
 
     selection: Selection

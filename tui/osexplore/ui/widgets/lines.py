@@ -8,7 +8,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import var
 from textual.scroll_view import ScrollView
@@ -64,6 +64,7 @@ class Lines(ScrollView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.cursor = 0
         self.words_for_nothing = ""
+        self._looks: dict[str, Style] = {}
 
     # What a subclass says.
 
@@ -197,9 +198,21 @@ class Lines(ScrollView, can_focus=True):
             return line if heading is None else heading
         return line
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw some lines, with the styles of this moment."""
+        self._looks.clear()
+        return super().render_lines(crop)
+
+    def _look(self, component: str = "") -> Style:
+        """Return the style of a component class (none: of the widget), worked out once a drawing."""
+        if component not in self._looks:
+            found = self.get_component_rich_style(component) if component else self.rich_style
+            self._looks[component] = found
+        return self._looks[component]
+
     def render_line(self, y: int) -> Strip:
         """Draw one line of the widget."""
-        width, base = self.scrollable_content_region.width, self.rich_style
+        width, base = self.scrollable_content_region.width, self._look()
         if not self.items:
             return self._strip(self._nothing(y, width), base, width)
         line = self._line_at(y)
@@ -214,7 +227,7 @@ class Lines(ScrollView, can_focus=True):
         if not self.has_focus:
             return self._strip(pieces, base + Style(bold=True), width)
         # On the cursor's bar the parts keep their words and lose their colours.
-        bar = self.get_component_rich_style("lines--cursor")
+        bar = self._look("lines--cursor")
         return self._strip([(text, "") for text, _ in pieces], bar, width)
 
     def _nothing(self, y: int, width: int) -> list[Piece]:
@@ -223,8 +236,5 @@ class Lines(ScrollView, can_focus=True):
         return [(f" {lines[y - 1]}", "muted")] if 0 < y <= len(lines) else []
 
     def _strip(self, pieces: list[Piece], base: Style, width: int) -> Strip:
-        segments = [
-            Segment(text, self.get_component_rich_style(f"lines--{part}") if part else base)
-            for text, part in pieces
-        ]
+        segments = [Segment(text, self._look(f"lines--{part}") if part else base) for text, part in pieces]
         return Strip(segments).adjust_cell_length(width, base)

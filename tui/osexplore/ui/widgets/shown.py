@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from osexplore.corpus.model import words
 from osexplore.corpus.plain import harmless
@@ -22,8 +23,7 @@ COLLECTED = "collected · "
 OPPOSED = "≠ "
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(msgspec.Struct, frozen=True):
     """What a side shows: an account and its place among the event's (from 1), or words of our own.
 
     `answers` has for each quote, where that is asked for, what it answers to the event's questions; `full`

@@ -14,6 +14,8 @@ from osexplore.ui.widgets.lines import Lines, Piece
 from osexplore.ui.widgets.when import short_date
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from osexplore.corpus.clocks import Clock
     from osexplore.corpus.index import Index
     from osexplore.corpus.views import Row
@@ -127,14 +129,21 @@ class Timeline(Lines):
         if item is None:
             year = self._years[self._year_of_line(line)]
             return [(f" {UNDATED if year is None else year}", "heading")]
-        return event_pieces(self._row(self.numbers[item]), width)
+        number = self.numbers[item]
+        if number not in self._rows:
+            # The lines below are drawn next: one question for all takes as long as two for one.
+            self._fetch(self.numbers[item : item + max(1, self.size.height)])
+        return event_pieces(self._rows[number], width)
 
     def _row(self, number: int) -> Row:
         if number not in self._rows:
-            if len(self._rows) > CACHED_ROWS:
-                self._rows.clear()
-            self._rows[number] = self._index.rows([number], self._clock)[0]
+            self._fetch((number,))
         return self._rows[number]
+
+    def _fetch(self, numbers: Iterable[int]) -> None:
+        if len(self._rows) > CACHED_ROWS:
+            self._rows.clear()
+        self._rows |= {row.number: row for row in self._index.rows(numbers, self._clock)}
 
 
 def _quarter(day: date) -> int:

@@ -1,0 +1,153 @@
+"""What a start does before its first frame, and what it leaves for the moment after: no clock is asked."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import osexplore
+from osexplore.ui import later
+from osexplore.ui.later import read_styles
+from tests.terminal.terminal import Terminal
+from tests.ui.stage import explore, open_ai, seen
+
+if TYPE_CHECKING:
+    from textual.css.stylesheet import Stylesheet
+
+UI = Path(osexplore.__file__).parent / "ui"
+
+FIRST_FRAME = """
+import json, os, sys
+from pathlib import Path
+from textual.app import App
+from textual.message import Message
+
+def display(app, screen, renderable):
+    ours = [name for name in sys.modules if name.startswith("osexplore")]
+    kinds = {kind for name in ours for kind in vars(sys.modules[name]).values() if isinstance(kind, type)}
+    found = {
+        "rows": [strip.text for strip in screen._compositor.render_strips()],
+        "modules": list(sys.modules),
+        "dataclasses": [
+            kind.__qualname__ for kind in kinds if "__dataclass_fields__" in vars(kind)
+            and kind.__module__.startswith("osexplore") and not issubclass(kind, Message)
+        ],
+    }
+    Path(sys.argv[1]).write_text(json.dumps(found))
+    os._exit(0)
+
+App._display = display
+from osexplore.cli import main
+del sys.argv[2:]
+main([])
+"""
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """Return what a start in a terminal shows, and has loaded, when it draws for the first time."""
+    folder = tmp_path_factory.mktemp("start")
+    found = folder / "found.json"
+    environment = {f"XDG_{name}_HOME": str(folder) for name in ("CONFIG", "STATE", "DATA", "CACHE")}
+    with Terminal([sys.executable, "-c", FIRST_FRAME, str(found)], environment=environment) as terminal:
+        assert terminal.exit_status() == 0
+    return json.loads(found.read_text())  # type: ignore[no-any-return]
+
+
+def test_the_first_frame_has_the_timeline_and_leaves_its_sources_to_the_second(first: dict[str, Any]) -> None:
+    shown = "\n".join(first["rows"])
+    assert "Timeline · happened" in shown
+    assert "OpenAI is founded" in shown
+    assert "People" in shown
+    assert "source 1/" not in shown
+
+
+def test_the_first_frame_needs_no_more_libraries_than_these(first: dict[str, Any]) -> None:
+    packages = {name.split(".")[0] for name in first["modules"]}
+    ours = {"osexplore", "textual", "rich", "msgspec", "tinydb", "platformdirs"}
+    theirs = {"typing_extensions", "markdown_it", "mdurl", "pygments"}  # of Textual and Rich
+    known = {name for name in packages if name in sys.stdlib_module_names or name.startswith("_")}
+    assert packages - known - {"__main__", "sitecustomize", "usercustomize"} <= ours | theirs
+    assert packages & {"gettext", "hashlib"} == set()
+
+
+def test_the_first_frame_needs_nothing_of_another_screen_or_a_command(first: dict[str, Any]) -> None:
+    ours = {name for name in first["modules"] if name.startswith("osexplore.")}
+    assert ours.isdisjoint(later.MODULES)
+    assert {name for name in ours if name.startswith("osexplore.cli.")} == {
+        *("osexplore.cli.screen", "osexplore.cli.ending"),
+    }
+    assert {name for name in ours if name.startswith("osexplore.citing.")} <= {
+        f"osexplore.citing.{name}" for name in ("naming", "guard", "basic", "chains")
+    }
+    screens = ("whole", "paned", "two_sources", "filtering", "copying", "collecting")
+    assert {name for name in ours if name.startswith("osexplore.ui.screens.")} == {
+        f"osexplore.ui.screens.{name}" for name in (*screens, "leading", "rereading", "explore")
+    }
+
+
+def test_what_a_start_defines_is_defined_fast(first: dict[str, Any]) -> None:
+    # A dataclass takes half a millisecond to define, a msgspec structure a fiftieth of that.
+    assert first["dataclasses"] == []
+
+
+def imported_late(path: Path) -> set[str]:
+    """Return the modules that functions of a file import when they are called."""
+    functions = [
+        node
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    return {
+        node.module
+        for function in functions
+        for node in ast.walk(function)
+        if isinstance(node, ast.ImportFrom) and node.module
+    }
+
+
+def test_no_key_imports_anything_once_the_reader_reads() -> None:
+    asked = set().union(*(imported_late(path) for path in UI.rglob("*.py")))
+    assert "osexplore.ui.screens.filter" in asked
+    program = (
+        "import osexplore.corpus.store, osexplore.ui.app, osexplore.ui.driver, sys\n"
+        "from osexplore.corpus import index, model\n"
+        "from osexplore.ui.desk import Desk\n"
+        "from osexplore.ui.later import load_modules\n"
+        "story = model.Corpus(story=model.Story(id='empty', schema=1, title={}))\n"
+        "Desk(index.Index(story)).warm_up()\n"
+        "load_modules()\n"
+        "print(*sys.modules)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert asked - set(done.stdout.split()) == set()
+
+
+@pytest.mark.parametrize("key", ["f", "question_mark", "Y", "v", "x", "s", "colon", "w", "C"])
+async def test_no_key_reads_a_style_sheet_once_the_reader_reads(
+    key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = open_ai()
+    async with app.run_test(size=(120, 36)) as pilot:
+        read_styles(app.stylesheet)
+
+        def read_again(stylesheet: Stylesheet) -> None:
+            raise AssertionError(stylesheet)
+
+        monkeypatch.setattr("textual.css.stylesheet.Stylesheet.reparse", read_again)
+        await pilot.press(key)
+        await pilot.pause()
+        assert len(app.screen_stack) == 2
+
+
+async def test_sources_follow_right_after_the_timeline() -> None:
+    app = open_ai()
+    async with app.run_test(size=(120, 36)) as pilot:
+        assert explore(pilot).compare.display
+        assert "source 1/" in seen(pilot, "#compare") or explore(pilot).compare.left.quote is not None
