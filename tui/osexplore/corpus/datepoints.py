@@ -121,11 +121,10 @@ def _last_day(year: int, month: int) -> datetime.date:
 
 def _days(text: str, year: str, month: str, day: str) -> tuple[datetime.date, datetime.date]:
     """Return the first and the last day that fits."""
-    earliest = next(_fitting_days(year, month, day, 1), None)
-    latest = next(_fitting_days(year, month, day, -1), None)
-    if earliest is None or latest is None:
-        raise DateError(_impossible(text, year, month, day))
-    return earliest, latest
+    try:
+        return next(_fitting_days(year, month, day, 1)), next(_fitting_days(year, month, day, -1))
+    except StopIteration:
+        raise DateError(_impossible(text, year, month, day)) from None
 
 
 def _fitting_days(year: str, month: str, day: str, step: Literal[1, -1]) -> Iterator[datetime.date]:
@@ -150,6 +149,6 @@ def _fitting(mask: str, least: int, most: int) -> Sequence[int]:
 def _impossible(text: str, year: str, month: str, day: str) -> str:
     if not _fitting(year, 1, datetime.MAXYEAR):
         return _not_a_date(text)
-    if month and not _fitting(month, 1, 12):
+    if not _fitting(month, 1, 12):
         return f"{text!r}: there is no month {month} (months are 01-12, seasons and other groupings 21-41)"
     return f"{text!r}: there is no day {day} in {year}-{month}"
