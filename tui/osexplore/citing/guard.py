@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from osexplore.citing import basic
 from osexplore.citing.chains import chain
-from osexplore.citing.naming import date_words, language_name, person_names, place
+from osexplore.citing.naming import date_words, language_name, medium_name, person_names, place
 from osexplore.corpus.model import is_back_translation, primary_language
 from osexplore.corpus.plain import harmless, harmless_lines
 
@@ -26,9 +26,6 @@ PASSAGES = {
     "narration": "[narration]",
 }
 """How words are marked that are not, or not wholly, the speaker's own."""
-
-MEDIA = {"email": "e-mail", "chat": "chat message", "filing": "court filing", "post": "social media post"}
-"""Media whose names in words differ from those in the data."""
 
 _OPENING, _CLOSING = "“「『", "”」』"
 
@@ -101,7 +98,7 @@ def _circumstances(quote: Quote, people: Mapping[str, Person]) -> Iterator[str]:
     if quote.to:
         yield f"to {person_names(quote.to, people)}"
     if quote.medium:
-        yield MEDIA.get(quote.medium, quote.medium)
+        yield medium_name(quote.medium)
     if quote.said:
         yield date_words(quote.said) if quote.medium else f"said {date_words(quote.said)}"
 

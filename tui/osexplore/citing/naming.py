@@ -12,12 +12,22 @@ from osexplore.corpus.plain import harmless
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from osexplore.corpus.model import Person, Source
+    from osexplore.corpus.model import Medium, Person, Source
 
 LANGUAGES = {
     "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian",
     "ja": "Japanese", "ko": "Korean", "pt": "Portuguese", "ru": "Russian", "zh": "Chinese",
 }  # fmt: skip
+
+_MEDIA: dict[Medium, tuple[str, str]] = {
+    "speech": ("speech", "演讲"), "interview": ("interview", "采访"), "podcast": ("podcast", "播客"),
+    "broadcast": ("broadcast", "广播电视节目"), "conversation": ("conversation", "谈话"),
+    "meeting": ("meeting", "会议"), "chat": ("chat message", "聊天信息"), "email": ("e-mail", "电子邮件"),
+    "letter": ("letter", "信函"), "memo": ("memo", "备忘录"), "post": ("social media post", "社交媒体帖子"),
+    "blog": ("blog", "博客"), "website": ("website", "网站"), "filing": ("court filing", "法庭文件"),
+    "paper": ("paper", "论文"), "statement": ("statement", "声明"),
+}  # fmt: skip
+"""How a medium is called in English and in Chinese."""
 
 _READ = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
 """The parts of a name in the order in which they are read."""
@@ -42,6 +52,11 @@ def language_name(tag: str | None) -> str:
     """Return a language's English name, or its tag where we know no name."""
     language = primary_language(tag) or "an unnamed language"
     return LANGUAGES.get(language, harmless(language))
+
+
+def medium_name(medium: Medium, language: str = "en") -> str:
+    """Return how a medium is called, in English or in Chinese."""
+    return _MEDIA[medium][primary_language(language) == "zh"]
 
 
 def person_name(identity: str, people: Mapping[str, Person]) -> str:

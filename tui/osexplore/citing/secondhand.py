@@ -16,7 +16,16 @@ from msgspec import structs
 
 from osexplore.citing import runs
 from osexplore.citing.chains import chain
-from osexplore.citing.naming import date_words, is_by, month_first, place, printed, quoted_title, writers
+from osexplore.citing.naming import (
+    date_words,
+    is_by,
+    medium_name,
+    month_first,
+    place,
+    printed,
+    quoted_title,
+    writers,
+)
 from osexplore.citing.runs import Run, Runs
 from osexplore.corpus import clocks
 from osexplore.corpus.model import words
@@ -45,15 +54,6 @@ _OWN_WORKS = ("personal_communication", "post", "speech", "interview")
 """Works that are an utterance of their authors, which `speakers`, `medium` and `said` already describe."""
 
 _INNER_TITLE_MARKS = str.maketrans("《》", "〈〉")
-
-_MEDIA = {
-    "speech": ("speech", "演讲"), "interview": ("interview", "采访"), "podcast": ("podcast", "播客"),
-    "broadcast": ("broadcast", "广播电视节目"), "conversation": ("conversation", "谈话"),
-    "meeting": ("meeting", "会议"), "chat": ("chat message", "聊天信息"), "email": ("e-mail", "电子邮件"),
-    "letter": ("letter", "信函"), "memo": ("memo", "备忘录"), "post": ("social media post", "社交媒体帖子"),
-    "blog": ("blog", "博客"), "website": ("website", "网站"), "filing": ("court filing", "法庭文件"),
-    "paper": ("paper", "论文"), "statement": ("statement", "声明"),
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -148,7 +148,7 @@ def utterance(
     Words without a date of their own have that on which the work nearest to them was `published`.
     """
     holder, said = _holder(quote, people, said_in), quote.said or published
-    medium = _MEDIA[quote.medium][said_in is CHINESE] if quote.medium else ""
+    medium = medium_name(quote.medium, said_in.language) if quote.medium else ""
     told = (holder, medium, said_in.date(said) if said else "")
     return said_in.comma.join(part for part in told if part) if holder else ""
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import structs
 
-from osexplore.citing.guard import MEDIA, short_label
+from osexplore.citing.guard import short_label
+from osexplore.citing.naming import medium_name
 from osexplore.citing.naming import date_words, person_names, source_name
 from osexplore.corpus.plain import harmless
 from osexplore.corpus.witnesses import chain
@@ -62,7 +63,7 @@ def heading(quote: Quote, people: Mapping[str, Person], sources: Mapping[str, So
     details = [
         f"to {person_names(quote.to, people)}" if quote.to else "",
         MODES[quote.mode],
-        MEDIA.get(quote.medium, quote.medium) if quote.medium else "",
+        medium_name(quote.medium) if quote.medium else "",
         date_words(quote.said) if quote.said else "",
         f"according to {person_names(quote.according_to, people)}" if quote.according_to else "",
         _via(quote, people, sources),
