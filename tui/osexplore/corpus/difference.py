@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from rapidfuzz.distance import Indel
+
 from osexplore.corpus.units import units
 
 if TYPE_CHECKING:
@@ -56,8 +58,6 @@ def _of_two(left: str, right: str) -> tuple[list[tuple[Span, ...]], list[tuple[S
         return [()], [()]
     if len(lefts) + len(rights) > MOST_UNITS:
         return _whole(left, right)
-    from rapidfuzz.distance import Indel  # costs much and is seldom needed
-
     runs = [run for run in Indel.opcodes(left_keys, right_keys) if run.tag != "equal"]
     return (
         [tuple(_spans(lefts, ((run.src_start, run.src_end) for run in runs)))],
