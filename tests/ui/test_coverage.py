@@ -190,6 +190,20 @@ async def test_a_click_takes_a_cell_and_another_leads_to_its_quotes() -> None:
         assert explore(pilot).held[0] == "weekly"
 
 
+async def test_a_click_takes_the_column_that_is_seen_there() -> None:
+    async with many(40).run_test(size=(80, 24)) as pilot:
+        await pilot.press("v", *["l"] * 11)
+        await pilot.pause()
+        left, _, visible = grid(pilot).columns
+        assert grid(pilot).first == 12 - visible
+        await pilot.press(*["h"] * (visible - 1))
+        assert grid(pilot).first == 12 - visible, "the columns stay until the cursor leaves them"
+        await pilot.press("l")
+        await pilot.click("#coverage-grid", offset=(left + 3, 5))
+        await pilot.pause()
+        assert (grid(pilot).cursor, grid(pilot).column) == (5, 12 - visible)
+
+
 @pytest.mark.parametrize("size", [*SIZES, (20, 8), (5, 3), (1, 1)])
 async def test_any_size_is_drawn_whole(size: tuple[int, int]) -> None:
     async with many(40).run_test(size=size) as pilot:

@@ -64,7 +64,8 @@ class Comparison(msgspec.Struct, frozen=True):
     others: tuple[Account, ...]
 
 
-Row = tuple[tuple[Compared, ...], tuple[Compared, ...]]
+Level = tuple[tuple[Compared, ...], tuple[Compared, ...]]
+"""The quotes of both sides that stand level."""
 
 
 def compare(view: EventView, left: str | None = None, right: str | None = None) -> Comparison:
@@ -79,7 +80,7 @@ def compare(view: EventView, left: str | None = None, right: str | None = None) 
     return Comparison(view.event, *_halves(first, second, view), tuple(rest))
 
 
-def aligned(comparison: Comparison) -> list[Row]:
+def aligned(comparison: Comparison) -> list[Level]:
     """Return the quotes of both sides in rows: each pair that renders the same statement stands in one.
 
     Both sides keep their own order, so that a pair whose order is another on either side is not aligned.
@@ -88,7 +89,7 @@ def aligned(comparison: Comparison) -> list[Row]:
 
     left, right = (half.quotes if half else () for half in (comparison.left, comparison.right))
     matcher = SequenceMatcher(None, _keys(left), _keys(right), autojunk=False)
-    rows: list[Row] = []
+    rows: list[Level] = []
     for tag, first, end, other_first, other_end in matcher.get_opcodes():
         if tag == "equal":
             pairs = zip(left[first:end], right[other_first:other_end], strict=True)
