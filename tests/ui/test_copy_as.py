@@ -142,6 +142,25 @@ async def test_the_status_line_warns_of_a_back_translation_and_p_tells_all() -> 
         assert "back-translation" not in seen(pilot, "#status")
 
 
+async def test_a_quote_with_wrong_dates_and_records_is_copied_all_the_same() -> None:
+    """What is wrong in a story is for `check` to tell: the screen goes on."""
+    csl = {**CSL, "URL": "http://[::1", "author": [{"family": "Doe", "suffix": True}]}
+    wrong = story(
+        sources=[source("sohu", "Feb 2023", csl=csl), source("other", "2024")],
+        quotes=[
+            quote("q1", "sohu", "leaves", "算了吧", mode="direct", speakers=["musk"], said="last year"),
+            quote("q2", "other", "leaves", "走"),
+        ],
+    )
+    async with wrong.run_test(size=(120, 36)) as pilot:
+        await pilot.press("4", "y")
+        await settle(pilot)
+        assert "算了吧" in copied(pilot)
+        await pilot.press("Y", "down", "down", "down", "space", "right", "space", "right", "space", "enter")
+        await settle(pilot)
+        assert "sent" in seen(pilot, "#status")
+
+
 async def test_p_before_any_copy_says_what_to_do() -> None:
     async with app().run_test(size=(120, 36)) as pilot:
         await pilot.press("p")
