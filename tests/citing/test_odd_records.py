@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from html.parser import HTMLParser
 from typing import Any
 
 import pytest
@@ -116,6 +117,33 @@ def test_a_copy_is_text_that_does_nothing(form: str, story: Corpus, note: str) -
         for name in ("apa", "gbt7714-2025-numeric"):
             choice = Choice(styles.named(name), FORMATS[form], extras=frozenset(EXTRAS), template=made_of)
             assert is_harmless(copy([*some.quotes, *some.sources.values()], context, choice, live=False).text)
+
+
+class Tags(HTMLParser):
+    """The elements of a piece of HTML, and where its links lead."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+        self.links: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.names.add(tag)
+        self.links += [value or "" for name, value in attributes if name == "href"]
+        assert {name for name, _ in attributes} <= {"class", "href", "id", "lang", "style"}
+
+
+@LIMITS
+@given(story=stories(), note=TEXT)
+def test_a_copy_as_html_has_our_elements_alone(story: Corpus, note: str) -> None:
+    some = material(story)
+    context = Context(some.people, some.sources, notes={"q": note})
+    for name in ("apa", "chicago-notes"):
+        choice = Choice(styles.named(name), FORMATS["html"], extras=frozenset(EXTRAS))
+        found = Tags(copy([*some.quotes, *some.sources.values()], context, choice, live=False).text)
+        assert found.names <= {"p", "span", "i", "b", "u", "sub", "sup", "a", "br"}
+        assert all(link.startswith(("http://", "https://", "#note-")) for link in found.links)
 
 
 @pytest.mark.parametrize("form", export.FORMATS)
