@@ -78,6 +78,10 @@ def test_words_in_several_parts_are_held_against_the_whole() -> None:
     assert difference(parts, whole) == ([(), ()], [((6, 7),)])
 
 
+def test_words_in_parts_stay_apart_where_one_part_ends() -> None:
+    assert difference(["Forget", "it"], ["Forget it"]) == ([(), ()], [()])
+
+
 def test_words_given_twice_are_found_both_times() -> None:
     assert difference(["算了吧", "算了吧"], ["算了"]) == ([((2, 3),), ((2, 3),)], [()])
 
@@ -86,6 +90,8 @@ def test_what_is_too_long_differs_as_a_whole(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(differing, "MOST_UNITS", 5)
     assert difference(["一二三四"], ["一二三"]) == ([((0, 4),)], [((0, 3),)])
     assert difference(["一二三四"], ["一二三四。"]) == ([()], [()])
+    monkeypatch.setattr(differing, "MOST_UNITS", 7)
+    assert difference(["一二三四"], ["一二三"]) == ([((3, 4),)], [()])
     monkeypatch.setattr(differing, "LONG_WORD", 1)
     assert difference(["一二三四"], ["一二三四。"]) == ([((0, 4),)], [((0, 5),)])
     assert difference(["一二三四"], ["一二三四"]) == ([()], [()])
@@ -194,6 +200,38 @@ def test_who_gives_both_answers_opposes_nobody() -> None:
     assert [answer.opposed for answer in comparison.left.quotes[0].answers] == [False, False]
 
 
+def test_prints_in_two_scripts_of_one_language_are_compared() -> None:
+    index = event_told(
+        quote("a", "sohu", "e", "马斯克走了", statement="s"),
+        quote("b", "weekly", "e", "馬斯克跑了", language="zh-Hant", statement="s"),
+    )
+    comparison = told(index)
+    assert comparison.left
+    assert comparison.left.quotes[0].original.differing == ((3, 4),)
+
+
+def test_only_renderings_of_one_statement_on_both_sides_are_marked() -> None:
+    index = event_told(
+        quote("a", "sohu", "e", "算了吧", translation={"en": "Forget it"}),
+        quote("b", "weekly", "e", "走吧", translation={"en": "Let us go"}),
+        quote("c", "sohu", "e", "钱不够", statement="s", translation={"en": "Not enough"}),
+        quote("d", "weekly", "e", "够了", statement="t", translation={"en": "Enough"}),
+        quote("f", "weekly", "e", "钱不够", statement="s", translation={}),
+    )
+    comparison = told(index)
+    assert comparison.left
+    assert comparison.right
+    for one in (*comparison.left.quotes, *comparison.right.quotes):
+        assert (one.original.differing, one.english.differing) == ((), ())
+
+
+def test_what_is_harmful_in_our_english_is_gone_too() -> None:
+    index = event_told(quote("a", "sohu", "e", translation={"en": "Forget\x1b it"}))
+    comparison = told(index)
+    assert comparison.left
+    assert comparison.left.quotes[0].english.text == "Forget\ufffd it"
+
+
 def test_what_is_harmful_in_the_print_is_gone_before_it_is_marked() -> None:
     index = event_told(
         quote("a", "sohu", "e", "\u202e算\x1b了", statement="s"),
@@ -234,3 +272,15 @@ def test_quotes_that_render_the_same_stand_in_one_row_as_far_as_their_order_allo
         quote("f", "weekly", "e", start=3, statement="u"),
     )
     assert row(index) == [(["a"], []), (["b"], ["d"]), (["c"], ["e", "f"])]
+
+
+def test_each_of_several_pairs_in_the_same_order_has_a_row() -> None:
+    index = event_told(
+        quote("a", "sohu", "e", start=1, statement="s"),
+        quote("b", "sohu", "e", start=2, statement="t"),
+        quote("c", "weekly", "e", start=1),
+        quote("d", "weekly", "e", start=2, statement="s"),
+        quote("f", "weekly", "e", start=3, statement="t"),
+    )
+    rows = [[[one.quote.id for one in side] for side in row] for row in aligned(told(index))]
+    assert rows == [[[], ["c"]], [["a"], ["d"]], [["b"], ["f"]]]

@@ -51,10 +51,9 @@ def dated_key(edtf: str | None) -> Key:
     What is only known to be before a date stands right before that date.
     """
     span = parsed(edtf)
-    day = standing_day(span) if span else None
-    if span is None or day is None:
+    if span is None:
         return (True,)
-    return (False, day.toordinal(), span.earliest is not None, span.sort_key)
+    return (False, standing_day(span), span.earliest is not None, span.sort_key)
 
 
 def timeline_key(event: Event) -> Key:
@@ -70,12 +69,11 @@ def published_key(source: Source) -> Key:
 def calendar(edtf: str | None) -> tuple[int | None, int | None]:
     """Return the year that a date stands under, and the quarter that it begins in; None where it has none."""
     span = parsed(edtf)
-    day = standing_day(span) if span else None
     quarter = (span.earliest.month + 2) // 3 if span and span.earliest else None
-    return day.year if day else None, quarter
+    return standing_day(span).year if span else None, quarter
 
 
-def standing_day(span: dates.Date) -> date | None:
+def standing_day(span: dates.Date) -> date:
     """Return the day that a date stands at in an order: its earliest, or if that is open its end's earliest.
 
     "Before February 2018" stands before all of that month, under 2018, and not before all time.
@@ -83,7 +81,7 @@ def standing_day(span: dates.Date) -> date | None:
     if span.earliest is not None:
         return span.earliest
     ends = (member.end if isinstance(member, dates.Range) else member for member in span.members)
-    return max((end.earliest for end in ends if isinstance(end, dates.Point)), default=None)
+    return max(end.earliest for end in ends if isinstance(end, dates.Point))
 
 
 def parsed(edtf: str | None) -> dates.Date | None:
