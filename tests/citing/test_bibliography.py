@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from osexplore.citing import runs, styles
 from osexplore.citing.bibliography import bibliography
@@ -32,3 +33,16 @@ def test_chinese_works_stand_first_where_authors_and_years_are_cited() -> None:
     made = bibliography(places, {}, WORKS, styles.named("gbt7714-2025-author-date"))
     assert [one.source for one in made.references] == ["chuan", "ships", "sails"]
     assert made.alike == ()
+
+
+@pytest.mark.usefixtures("with_engine")
+def test_works_whose_ids_are_no_harmless_text_are_cited_like_any_other() -> None:
+    odd = {
+        f"{name}\x1b[2J\t\u202e": replace(work, id=f"{name}\x1b[2J\t\u202e") for name, work in WORKS.items()
+    }
+    made = bibliography([(identity, 1) for identity in odd], {}, odd, styles.named("apa"))
+    assert made.problem == ""
+    assert [runs.plain(citation) for citation in made.citations] == [
+        "(Ships, 2001, para. 1)", "(论船, 2002, para. 1)", "(Sails, 2003, para. 1)",
+    ]  # fmt: skip
+    assert {one.source for one in made.references} == set(odd)

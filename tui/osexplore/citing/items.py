@@ -69,7 +69,8 @@ def item(source: Source, people: Mapping[str, Person], style: Style | None = Non
     if style is not None:
         _title(made, source, style, language)
         _fit(made, style)
-    return {name: _harmless(value) for name, value in made.items()}
+    # By its id, as it stands in the story, a citation is brought together with its work.
+    return {name: value if name == "id" else _harmless(value) for name, value in made.items()}
 
 
 def words_language(source: Source, style: Style | None) -> str:

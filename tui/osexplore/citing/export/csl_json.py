@@ -20,7 +20,7 @@ def write(material: Material) -> str:
 
 
 def _item(work: Source, material: Material) -> dict[str, Any]:
-    made = item(work, material.people)
+    made = {**item(work, material.people), "id": harmless(work.id)}
     if work.title:
         made["custom"] = {"title-translations": {tag: harmless(text) for tag, text in work.title.items()}}
     return made
