@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 from textual.pilot import Pilot
 
 from osexplore.corpus.store import load
@@ -161,7 +162,7 @@ async def test_the_place_is_kept_when_it_is_read_again(app: Osexplore, path: Pat
         assert status(pilot).startswith("Read again: 31 events.")
         where, event_under_cursor = place
         assert event_under_cursor == under_cursor(pilot)
-        assert after.whereabouts == where.__class__(**{**vars(where), "row": after.timeline.cursor})
+        assert after.whereabouts == structs.replace(where, row=after.timeline.cursor)
         assert after.focused is after.focus_of("right")
         assert "New" in seen(pilot, "#headline")
         assert pilot.app.title == "New"
