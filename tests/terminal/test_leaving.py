@@ -98,7 +98,7 @@ def test_ctrl_z_gives_the_shell_back_and_fg_the_screen(osexplore: str, story: Pa
         terminal.press("j")
         before = terminal.wait_for(r">.*Stays")
         terminal.press("\x1a")
-        # What is typed before the shell's own prompt would go to the program that is still stopping or ending.
+        # What is typed before the shell's own prompt would go to the program that is still stopping.
         terminal.wait_for(r"Stopped(?s:.*)prompt>\s*\Z")
         assert_sane(terminal)
         terminal.press("echo here is the shell\n")
