@@ -53,7 +53,7 @@ def dated_key(edtf: str | None) -> Key:
     span = parsed(edtf)
     if span is None:
         return (True,)
-    return (False, standing_day(span), span.earliest is not None, span.sort_key)
+    return (False, standing_day(span), span.sort_key)  # of which an open start is the least
 
 
 def timeline_key(event: Event) -> Key:
