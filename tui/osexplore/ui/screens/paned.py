@@ -34,8 +34,8 @@ class Paned(WholeScreen[None]):
     comparing: var[bool] = var(default=False, init=False)
     """Whether the two sides have the whole screen."""
 
-    sides_wait = True
-    """Whether the sides are still left out: the first frame is the timeline's, and comes sooner without."""
+    timeline_alone = True
+    """Whether the other panes are still left out: the first frame is the timeline's, and comes sooner so."""
 
     def focus_of(self, pane: Pane) -> Widget:
         """Return what takes the keys in a pane."""
@@ -43,9 +43,9 @@ class Paned(WholeScreen[None]):
 
     def go(self, pane: Pane) -> None:
         """Put the focus into a pane, making room for it first."""
-        if pane in SIDES:
-            self.sides_wait = False
-        else:
+        if pane != "timeline":
+            self.timeline_alone = False
+        if pane not in SIDES:
             self.comparing = False
         self.use(pane)
         # At once: keys that were typed already are for this pane.
@@ -75,8 +75,10 @@ class Paned(WholeScreen[None]):
         # Set here and not by a style sheet, whose rules apply too late for a focus that follows at once.
         for pane in PANES:
             self.query_one(f"#{pane}").display = pane in panes
+        # Their place is kept: what is drawn first stays where it is.
+        self.query_one("#people").visible = not self.timeline_alone
         for beside in ("happening", "compare"):
-            self.query_one(f"#{beside}").display = not (self.sides_wait or panes.isdisjoint(SIDES))
+            self.query_one(f"#{beside}").display = not (self.timeline_alone or panes.isdisjoint(SIDES))
         self.query_one("#tellers").display = self.comparing
 
     def take_shape(self, width: int, height: int) -> Shape:
@@ -100,11 +102,11 @@ class Paned(WholeScreen[None]):
 
     @on(events.ScreenResume)
     def draw_timeline_first(self, event: events.ScreenResume) -> None:
-        """Let the sides come after the frame that Textual draws now."""
-        if self.sides_wait:
+        """Let the other panes come after the frame that Textual draws now."""
+        if self.timeline_alone:
             # They were worked out just now, when all was mounted.
             event.refresh_styles = False
-            self.sides_wait = False
+            self.timeline_alone = False
             self.call_later(self._draw_the_rest)
 
     def _draw_the_rest(self) -> None:
