@@ -103,6 +103,7 @@ def test_the_clock_goes_round_and_is_said_in_words() -> None:
     ]  # fmt: skip
     assert not said, "a clock narrows nothing"
     assert said.describe({}, {}) == "everything · by when it was said"
+    assert said.cycle_clock().describe({}, {}) == "everything · by when it was published"
     assert (
         Selection(as_of="2024-01", disputed=True).describe({}, {})
         == "disputed · as published by January 2024"

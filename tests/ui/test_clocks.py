@@ -57,6 +57,14 @@ async def test_t_orders_and_dates_by_the_next_clock_and_the_header_says_which(
         assert lines(timeline)[lines(timeline).index(" undated") + 1].endswith("Never")
 
 
+async def test_t_says_what_events_are_ordered_and_dated_by() -> None:
+    async with three_clocks().run_test(size=(120, 36)) as pilot:
+        for words in ("when it was said", "when it was published", "when it happened"):
+            await pilot.press("t")
+            await pilot.pause()
+            assert f"Ordered and dated by {words}." in seen(pilot, "#status")
+
+
 async def test_the_cursor_stays_on_its_event_whatever_the_clock_and_the_strip_follows() -> None:
     async with three_clocks().run_test(size=(120, 36)) as pilot:
         assert "2015" in seen(pilot, "#density")
