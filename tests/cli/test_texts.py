@@ -113,6 +113,7 @@ def test_the_list_says_what_is_kept_of_which_source(db: Path, folder: Path, caps
     without_a_command = run(capsys, "texts", "--db", str(db))
     assert without_a_command == run(capsys, "texts", "list", "--db", str(db))
     run(capsys, "texts", "add", str(folder / "sohu.txt"), "--db", str(db))
+    assert [(row["kept"], row["trouble"]) for row in before] == [("none", "")] * len(before)
     sohu, lost = run(capsys, "texts", "list", "--db", str(db), "--format", "jsonl")[1].splitlines()
     assert json.loads(sohu)["kept"] == "the story's text"
     assert json.loads(sohu)["results"]["exact-in-place"] == 2

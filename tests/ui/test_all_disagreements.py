@@ -8,6 +8,7 @@ import pytest
 
 from osexplore.corpus.selection import Selection
 from osexplore.ui.screens.disagreements import DisagreementScreen
+from osexplore.ui.widgets.answers import Answers
 from tests.build import disagreement, event, person, quote, source, version, work
 from tests.ui.stage import explore, lines, open_ai, seen, story, under_cursor, whole
 
@@ -156,6 +157,17 @@ async def test_of_events_that_the_story_lacks_nothing_is_said() -> None:
         await pilot.press("x")
         await pilot.pause()
         assert seen(pilot, "#answers").splitlines()[-1].strip() == "February 2018  Musk leaves"
+
+
+async def test_another_one_is_read_from_its_beginning() -> None:
+    async with quarrels().run_test(size=(80, 24)) as pilot:
+        await pilot.press("x", "tab", "j", "j")
+        await pilot.pause()
+        answers = pilot.app.screen.query_one(Answers)
+        assert answers.top == 2
+        await pilot.press("escape", "j")
+        await pilot.pause()
+        assert answers.top == 0
 
 
 async def test_nothing_like_that_has_its_own_words() -> None:

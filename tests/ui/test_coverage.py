@@ -174,6 +174,15 @@ async def test_only_the_events_in_view_are_looked_up(monkeypatch: pytest.MonkeyP
         assert len(asked) == BLOCK
 
 
+async def test_it_opens_at_the_source_of_the_side_in_use() -> None:
+    async with open_ai().run_test(size=(120, 36)) as pilot:
+        await pilot.press("d", "4", "v")
+        await pilot.pause()
+        assert explore(pilot).held == ("sohu", "weekly")
+        assert (grid(pilot).cursor, grid(pilot).column) == (3, 1)
+        assert "Article weekly" in seen(pilot, "#cell-in-words")
+
+
 async def test_a_click_takes_a_cell_and_another_leads_to_its_quotes() -> None:
     async with open_ai().run_test(size=(120, 36)) as pilot:
         await pilot.press("v")
