@@ -284,3 +284,13 @@ def test_each_of_several_pairs_in_the_same_order_has_a_row() -> None:
     )
     rows = [[[one.quote.id for one in side] for side in row] for row in aligned(told(index))]
     assert rows == [[[], ["c"]], [["a"], ["d"]], [["b"], ["f"]]]
+
+
+def test_hundreds_of_quotes_of_a_few_statements_are_aligned_like_a_few() -> None:
+    made = [
+        quote(f"{of}{n}", of, "e", "算了", start=n + 1, statement=f"s{n % 10}")
+        for of in ("sohu", "weekly")
+        for n in range(201)
+    ]
+    rows = aligned(told(event_told(quote("alone", "sohu", "e", start=0), *made)))
+    assert [(len(left), len(right)) for left, right in rows] == [(1, 0)] + [(1, 1)] * 201
