@@ -75,6 +75,8 @@ def test_the_engine_is_asked_for_only_where_it_would_give_more(
     index: Index, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("osexplore.citing.pandoc.available", lambda: True)
+    monkeypatch.setattr("osexplore.citing.pandoc.program", lambda: "pandoc")
+    monkeypatch.setattr("osexplore.citing.styles.find", lambda style: Path(f"{style.file}.csl"))
     desk, quotes = Desk(index), [index.quote("q")]
     choice = desk.choice()
     made = desk.copy(quotes, choice)
