@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import json
 from typing import Any
@@ -221,6 +222,21 @@ def test_csl_json_has_the_printed_title_and_ours_apart(some: Material) -> None:
     assert first["custom"] == {"title-translations": {"en": "Ships"}}
     assert first["issued"] == {"date-parts": [[2023, 3]], "circa": True}
     assert DIGEST not in text("csl-json", some)
+
+
+def test_csl_json_keeps_in_custom_what_its_schema_forgets(some: Material) -> None:
+    source = some.works[0]
+    further = {"license": "CC BY 4.0", "part-number": "2", "custom": {"shelf": "K 3"}}
+    changed = replace(source, csl={**source.csl, **further})
+    made = dataclasses.replace(some, sources={**some.sources, source.id: changed})
+    first = json.loads(text("csl-json", made))[0]
+    assert "license" not in first
+    assert first["custom"] == {
+        "shelf": "K 3",
+        "license": "CC BY 4.0",
+        "part-number": "2",
+        "title-translations": {"en": "Ships"},
+    }
 
 
 def collection() -> Material:

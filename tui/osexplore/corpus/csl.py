@@ -65,6 +65,9 @@ ABOUT_CITING = _words(
 )
 """The variables that say nothing of a work itself."""
 
+OUTSIDE_SCHEMA = _words("editor-translator license part-number printing-number supplement-number")
+"""The variables that CSL 1.0.2 has and the official schema of CSL-JSON forgets."""
+
 NAME_SWITCHES = _words("comma-suffix comma-prefix static-ordering parse-names")
 """The parts of a name that say how it is written."""
 
@@ -112,7 +115,7 @@ def _is_sound(name: str, value: Any) -> bool:
         return isinstance(value, str) or type(value) is int
     if name in DATES:
         return isinstance(value, str) or _is_date(value)
-    return name == "custom" or (name == "categories" and isinstance(value, list))
+    return isinstance(value, {"custom": dict, "categories": list}.get(name, ()))
 
 
 def _is_date(value: Any) -> bool:

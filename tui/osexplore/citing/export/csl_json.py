@@ -1,4 +1,4 @@
-"""CSL-JSON: the works as items, titles as printed; ours go into `custom`, which no style prints."""
+"""CSL-JSON: the works as items, titles as printed; what its schema has no field for goes into `custom`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from osexplore.citing.export.jsontext import json_text
 from osexplore.citing.items import item
+from osexplore.corpus import csl
 from osexplore.corpus.plain import harmless
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ def write(material: Material) -> str:
 
 def _item(work: Source, material: Material) -> dict[str, Any]:
     made = {**item(work, material.people), "id": harmless(work.id)}
+    custom = {name: made.pop(name) for name in sorted(csl.OUTSIDE_SCHEMA & made.keys())}
     if work.title:
-        made["custom"] = {"title-translations": {tag: harmless(text) for tag, text in work.title.items()}}
+        custom["title-translations"] = {tag: harmless(text) for tag, text in work.title.items()}
+    if custom:
+        made["custom"] = {**made.get("custom", {}), **custom}
     return made

@@ -62,8 +62,8 @@ class FilterScreen(ModalScreen[Selection | None]):
         # Not the works that stand only in a chain: nothing is told by them.
         telling = set(index.as_of(None).telling())
         counts = index.facets(selection).sources
-        sources = sorted(telling & set(source_names), key=lambda source: -counts.get(source, 0))
-        self._names = {source: source_names[source] for source in sources}
+        named = {source: name for source, name in source_names.items() if source in telling}
+        self._names = dict(sorted(named.items(), key=lambda named: -counts.get(named[0], 0)))
         self._wrong: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
