@@ -78,7 +78,7 @@ async def test_each_version_has_its_holders_its_independent_witnesses_and_the_wo
         told = seen(pilot, "#answers")
         first, second, third = told.split("\n\n")[1:4]
         assert "held by Elon Musk and Weekly; 1 independent witness\n" in first
-        assert "they share the blog" in first
+        assert "they share “the blog”" in first
         assert "因为特斯拉" in first
         assert "at most 2 independent witnesses" in second
         assert "they share" not in second

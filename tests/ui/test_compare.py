@@ -139,7 +139,7 @@ async def test_a_quote_stands_in_its_passage_with_whose_it_is_and_how_it_came() 
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.pause()
         assert told(app.left).split("\n\n")[0].split("\n") == [
-            "Elon Musk · to OpenAI · direct · e-mail · December 2018 · via an e-mail ← a blog",
+            "Elon Musk · to OpenAI · direct · e-mail · December 2018 · via “an e-mail” ← “a blog”",
             f"…{BEFORE}{EXACT}{AFTER}…",
             "back-translation  I do not think that I was wrong",
         ]
@@ -153,7 +153,7 @@ async def test_what_the_whole_source_is_based_on_is_said_once_above_its_quotes()
     app = Shell(index, held=("retold", None))
     async with app.run_test(size=(80, 20)) as pilot:
         await pilot.pause()
-        assert told_lines(app.left)[:2] == ["based on a paper ← a page", "narration · via an e-mail"]
+        assert told_lines(app.left)[:2] == ["based on “a paper” ← “a page”", "narration · via “an e-mail”"]
         assert told_lines(app.left).count("narration") == 1
         app.left.focus()
         await pilot.press("G", "g")

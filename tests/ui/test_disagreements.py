@@ -9,7 +9,7 @@ from textual.app import App
 from osexplore.corpus.index import Index
 from osexplore.ui.widgets.disagreements import DisagreementLine
 from osexplore.ui.widgets.question import answers
-from tests.build import corpus, disagreement, event, quote, source, version, work
+from tests.build import corpus, disagreement, event, person, quote, source, version, work
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -247,7 +247,7 @@ async def test_versions_that_go_back_to_one_work_say_so() -> None:
     app = Shell(index)
     async with app.run_test(size=(160, 4)) as pilot:
         await pilot.pause()
-        assert app.said.endswith("Answer 2 (Article b: 1 witness) · one work, told differently: the e-mail")
+        assert app.said.endswith("Answer 2 (Article b: 1 witness) · one work, told differently: “the e-mail”")
 
 
 async def test_a_quote_that_the_story_lacks_stops_nothing() -> None:
@@ -297,6 +297,30 @@ async def test_another_event_is_said_without_laying_out_the_screen(monkeypatch: 
         assert not laid_out
 
 
+async def test_an_answer_is_given_to_whoever_holds_it_in_which_sources() -> None:
+    index = Index(
+        corpus(
+            people=[person("musk", "Elon Musk"), person("openai", "OpenAI"), person("altman", "Sam Altman")],
+            sources=[source("sohu"), source("weekly")],
+            events=[event("leaves")],
+            quotes=[
+                quote("q1", "sohu", "leaves", speakers=["musk"], according_to=["openai"]),
+                quote("q2", "weekly", "leaves", speakers=["openai"]),
+                quote("q3", "weekly", "leaves"),
+                quote("q4", "sohu", "leaves", speakers=["musk", "openai", "altman"]),
+            ],
+            disagreements=[disagreement("why", "leaves", ["q1", "q2", "q3"], ["q4"])],
+        )
+    )
+    app = Shell(index)
+    async with app.run_test(size=(160, 4)) as pilot:
+        await pilot.pause()
+        assert app.said == (
+            "≠ Which why?  Answer 1 (Article weekly; OpenAI in Article sohu, Article weekly: 2 witnesses) · "
+            "Answer 2 (Elon Musk, OpenAI and 1 more in Article sohu: 1 witness)"
+        )
+
+
 async def test_says_which_work_fewer_witnesses_than_sources_share() -> None:
     index = Index(
         corpus(
@@ -314,6 +338,6 @@ async def test_says_which_work_fewer_witnesses_than_sources_share() -> None:
     async with app.run_test(size=(160, 4)) as pilot:
         await pilot.pause()
         assert app.said == (
-            "≠ Which why?  Answer 1 (Article sohu, Article weekly: 1 witness, sharing the blog) · "
+            "≠ Which why?  Answer 1 (Article sohu, Article weekly: 1 witness, sharing “the blog”) · "
             "Answer 2 (Article sohu: 1 witness)"
         )

@@ -142,7 +142,7 @@ class Page:
             self._version(version, evidence)
         works = common_works(disagreement.versions, evidence, self._index.sources)
         if works:
-            self._write(f"one work, told differently: {', '.join(map(self._names.source, works))}", 2)
+            self._write(f"one work, told differently: {self._names.works(works)}", 2)
         self._about(disagreement.note)
 
     def _version(self, version: Version, evidence: dict[str, Quote]) -> None:
@@ -159,7 +159,7 @@ class Page:
         """Return how many independent witnesses a version has, in words, and what they have in common."""
         found = witnesses(version, evidence, self._index.sources)
         counted = f"{'at most ' if found.at_most else ''}{found.count} independent witness"
-        shared = ", ".join(map(self._names.source, found.shared))
+        shared = self._names.works(found.shared)
         return f"{counted}{'es' if found.count != 1 else ''}{f' (shared: {shared})' if shared else ''}"
 
     def _events(self, numbers: Iterable[int]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from osexplore.citing.naming import language_name, person_name, source_name
+from osexplore.citing.naming import language_name, person_name, source_name, work_name
 from osexplore.citing.naming import title as source_title
 from osexplore.cli.columns import Column
 from osexplore.corpus.clocks import worded_date
@@ -35,6 +35,13 @@ class Names:
         """Return a source's short name."""
         source = self._index.sources.get(identity)
         return source_name(source, self._index.people) if source else identity
+
+    def works(self, identities: Iterable[str]) -> str:
+        """Return the names of works behind a source, titles in quotation marks."""
+        known = self._index.sources
+        return "; ".join(
+            work_name(known[one], self._index.people) if one in known else one for one in identities
+        )
 
     def holders(self, identities: Iterable[str]) -> str:
         """Return the names of those who hold a version: people, or sources."""
@@ -155,7 +162,7 @@ def _witnesses(record: Record) -> str:
 
 def _shared(record: Record, names: Names) -> str:
     """Return the works that several sources have a version from."""
-    return ", ".join(map(names.source, record["shared"]))
+    return names.works(record["shared"])
 
 
 def _translation(record: Record) -> str:

@@ -73,11 +73,12 @@ class TwoSources(Paned):
         }
 
     def show_view(self, view: EventView | None) -> None:
-        """Show another event, each side with its first quote lit."""
+        """Show another event, each side with its first quote lit that answers what is asked about it."""
         self.view = view
         self.compare.wanted = self._wanted
         self.held = standing(self._wanted, self._telling())
-        self.lit = (0, 0)
+        asked = view.disagreements[0] if view and view.disagreements else None
+        self.lit = self._answering(asked, LEFT, RIGHT)[0] if asked else (0, 0)
         self._light()
 
     def hold(self, held: Held, wanted: Held | None = None) -> None:
@@ -136,21 +137,26 @@ class TwoSources(Paned):
 
     def light_answers(self, *sides: int) -> bool:
         """Light on these sides a quote that answers the question; tell whether each of them has one."""
-        asked = self.question
-        if asked is None:
+        if self.question is None:
             return True
-        answering = {quote for version in asked.versions for quote in version.quotes}
-        told = {account.source.id: account.quotes for account in self.view.accounts} if self.view else {}
-        lit, found = list(self.lit), True
-        for side in sides:
-            quotes = [quote.id for quote in told.get(self.held[side] or "", ())]
-            places = [place for place, quote in enumerate(quotes) if quote in answering]
-            found = found and bool(places)
-            if places and lit[side] not in places:
-                lit[side] = places[0]
-        self.lit = (lit[LEFT], lit[RIGHT])
+        self.lit, found = self._answering(self.question, *sides, lit=self.lit)
         self._light()
         return found
+
+    def _answering(
+        self, asked: Disagreement, *sides: int, lit: tuple[int, int] = (0, 0)
+    ) -> tuple[tuple[int, int], bool]:
+        """Return which quotes to light for a question where these are, and whether each side has one."""
+        answering = {quote for version in asked.versions for quote in version.quotes}
+        told = {account.source.id: account.quotes for account in self.view.accounts} if self.view else {}
+        places, found = list(lit), True
+        for side in sides:
+            quotes = [quote.id for quote in told.get(self.held[side] or "", ())]
+            answers = [place for place, quote in enumerate(quotes) if quote in answering]
+            found = found and bool(answers)
+            if answers and places[side] not in answers:
+                places[side] = answers[0]
+        return (places[LEFT], places[RIGHT]), found
 
     # Other sources, other languages.
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
 
-from osexplore.citing.naming import in_words, person_name, source_name
+from osexplore.citing.naming import in_words, person_name, source_name, work_name
 from osexplore.corpus.model import words
 from osexplore.corpus.plain import harmless
 from osexplore.corpus.witnesses import common_works, holders, witnesses
@@ -36,9 +36,9 @@ def witnesses_in_words(version: Version, quotes: Mapping[str, Quote], index: Ind
 
 
 def works_in_words(works: Iterable[str], index: Index) -> str:
-    """Return works (ids) by their names, some of which have an "and" of their own."""
+    """Return works (ids) by their names, titles in quotation marks."""
     known = (index.sources[work] for work in works if work in index.sources)
-    return "; ".join(source_name(work, index.people) for work in known)
+    return "; ".join(work_name(work, index.people) for work in known)
 
 
 def holders_in_words(identities: Iterable[str], index: Index) -> str:
@@ -127,12 +127,12 @@ class Answers(Scrolling):
         if shared:
             about.append(f"they share {works_in_words(shared, self._index)}")
         if version.silent:
-            about.append(f"silent: {works_in_words(version.silent, self._index)}")
+            about.append(f"silent: {holders_in_words(version.silent, self._index)}")
         told_by = (paragraph for quote in present for paragraph in self._quote(quote))
         return [*((INDENT, [Piece(line, "about")]) for line in about), *told_by]
 
     def _quote(self, quote: Quote) -> list[Paragraph]:
-        source = works_in_words((quote.source,), self._index)
+        source = holders_in_words((quote.source,), self._index)
         told = "".join(piece.text for piece in heading(quote, self._index.people, self._index.sources))
         return [
             (INDENT, [Piece(f"{source}: {told}", "about")]),

@@ -1,10 +1,10 @@
-"""A disagreement in a few lines: its question and each answer with the sources that give it, page by page."""
+"""A disagreement in a few lines: its question and each answer with who holds it, page by page."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from osexplore.citing.naming import source_name
+from osexplore.citing.naming import in_words, person_name, source_name, work_name
 from osexplore.corpus.model import words
 from osexplore.corpus.plain import harmless, shorten, width
 from osexplore.corpus.witnesses import common_works, witnesses
@@ -26,6 +26,8 @@ LEAST_TOPIC = 12
 """In fewer cells a question says nothing any more."""
 NAME_ROOM, LEAST_NAME = 16, 8
 """How many cells of a source's name stand behind an answer; it is in full above its quotes."""
+MOST_HOLDERS = 2
+"""More people than these who hold an answer are counted."""
 ROOMY = 200
 """In fewer cells, all lines together, an answer has its sources and their number, and no more."""
 
@@ -37,7 +39,7 @@ BETWEEN = [Piece(" · ", "count")]
 def answers(
     disagreement: Disagreement, index: Index, lit: str | None, *, brief: bool = False
 ) -> list[Pieces]:
-    """Return each answer with who gives it, that of the lit quote (an id) marked; then what all share.
+    """Return each answer with who holds it, that of the lit quote (an id) marked; then what all share.
 
     `brief`: which works some of them share is left out, and what is counted is said once.
     """
@@ -49,7 +51,7 @@ def answers(
         found.append([value, Piece(f" ({told})", "count")])
     works = common_works(disagreement.versions, quotes, index.sources)
     if works:
-        shared = "; ".join(_names(works, index, NAME_ROOM if brief else NAME_ROOM * 4))
+        shared = "; ".join(_works(works, index, NAME_ROOM if brief else NAME_ROOM * 4))
         found.append([Piece(f"one work, told differently: {shared}", "count")])
     return found
 
@@ -57,23 +59,42 @@ def answers(
 def _told_by(
     version: Version, quotes: Mapping[str, Quote], index: Index, *, unsaid: bool, brief: bool
 ) -> str:
-    """Return which sources give an answer, as how many independent witnesses, or which are silent."""
+    """Return who holds an answer, as how many independent witnesses, or which sources are silent."""
     room = LEAST_NAME if brief else NAME_ROOM
     if not version.quotes and version.silent:
         return f"silent: {', '.join(_names(version.silent, index, room))}"
     told = witnesses(version, quotes, index.sources)
     noun = "" if unsaid else " witness" if told.count == 1 else " witnesses"
     counted = f"{'at most ' if told.at_most else ''}{told.count}{noun}"
-    sources = dict.fromkeys(quotes[quote].source for quote in version.quotes if quote in quotes)
-    named = ", ".join(_names(sources, index, room))
-    works = "; ".join(_names(told.shared, index, NAME_ROOM * 2))
+    given = "; ".join(_given_by([quotes[one] for one in version.quotes if one in quotes], index, room))
+    works = "; ".join(_works(told.shared, index, NAME_ROOM * 2))
     shared = f", sharing {works}" if works and not brief else ""
-    return f"{named}{': ' if named else ''}{counted}{shared}"
+    return f"{given}{': ' if given else ''}{counted}{shared}"
+
+
+def _given_by(quotes: Iterable[Quote], index: Index, room: int) -> list[str]:
+    """Return who holds an answer and in which sources: "OpenAI in Sohu Tech"; a source for itself alone."""
+    found: dict[tuple[str, ...], dict[str, None]] = {}
+    for quote in quotes:
+        # Where nobody else holds it, its source does.
+        found.setdefault(quote.according_to or quote.speakers, {})[quote.source] = None
+    told = []
+    for held, sources in sorted(found.items(), key=lambda known: bool(known[0])):
+        people = [shorten(person_name(one, index.people), room) for one in held[:MOST_HOLDERS]]
+        more = [f"{len(held) - MOST_HOLDERS} more"] if len(held) > MOST_HOLDERS else []
+        named = ", ".join(_names(sources, index, room))
+        told.append(f"{in_words([*people, *more])} in {named}" if people else named)
+    return told
 
 
 def _names(identities: Iterable[str], index: Index, room: int) -> list[str]:
     known = [index.sources[one] for one in identities if one in index.sources]
     return [shorten(source_name(source, index.people), room) for source in known]
+
+
+def _works(identities: Iterable[str], index: Index, room: int) -> list[str]:
+    known = [index.sources[one] for one in identities if one in index.sources]
+    return [shorten(work_name(source, index.people), room) for source in known]
 
 
 class Pages:
