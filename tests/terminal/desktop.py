@@ -6,9 +6,11 @@ import os
 import re
 import select
 import shlex
+import signal
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from tests.conftest import need
@@ -23,7 +25,7 @@ class Desktop:
     def __init__(self, folder: Path) -> None:
         programs = ("Xvfb", "xterm", "xclip", "xdotool", "script")
         self._xvfb, self._xterm, self._xclip, self._xdotool, self._script = map(need, programs)
-        self._log = folder / "typescript"
+        self._log, self._identity = folder / "typescript", folder / "process"
         self._emulator = Emulator(COLUMNS, LINES)
         self._read_so_far = 0
         reading, writing = os.pipe()
@@ -46,7 +48,8 @@ class Desktop:
         """Run `command` in an xterm with X resources such as `allowWindowOps: true`."""
         given = {**os.environ, "DISPLAY": self.display, "LC_ALL": "C.UTF-8", **(environment or {})}
         settings = [word for resource in resources for word in ("-xrm", f"XTerm*{resource}")]
-        running = ["-e", self._script, "-q", "-f", "-c", shlex.join(command), str(self._log)]
+        known = f"echo $$ > {shlex.quote(str(self._identity))}; exec {shlex.join(command)}"
+        running = ["-e", self._script, "-q", "-f", "-c", known, str(self._log)]
         self._running.append(
             subprocess.Popen(
                 [self._xterm, *settings, "-geometry", f"{COLUMNS}x{LINES}+0+0", *running],
@@ -92,7 +95,10 @@ class Desktop:
         return done.stdout.decode() if done.returncode == 0 else None
 
     def end(self) -> None:
-        """Close everything."""
+        """Close everything; the program first, whose terminal `script` would keep open without a window."""
+        if self._identity.exists():
+            with suppress(ProcessLookupError):
+                os.kill(int(self._identity.read_text()), signal.SIGTERM)
         for process in reversed(self._running):
             process.terminate()
             process.wait(30)
