@@ -1,119 +1,15 @@
-"""Two accounts of one event, and where two renderings of the same words differ."""
+"""Two accounts of one event, side by side."""
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from osexplore.corpus import difference as differing
 from osexplore.corpus.comparison import Answer, Comparison, aligned, compare
-from osexplore.corpus.difference import difference
 from osexplore.corpus.index import Index
-from osexplore.corpus.units import units
 from tests.build import corpus, disagreement, quote, source
-
-
-def marked(left: str, right: str) -> tuple[str, str]:
-    """Return both texts with what differs in brackets."""
-    (of_left,), (of_right,) = difference([left], [right])
-    return bracketed(left, of_left), bracketed(right, of_right)
-
-
-def bracketed(text: str, spans: tuple[differing.Span, ...]) -> str:
-    for start, end in reversed(spans):
-        text = f"{text[:start]}[{text[start:end]}]{text[end:]}"
-    return text
-
-
-# Words.
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "expected"),
-    [
-        ("微软的事实上的公司", "微软事实上的闭源公司", ("微软[的]事实上的公司", "微软事实上的[闭源]公司")),
-        (
-            "马斯克希望获得多数股权并担任CEO", "多数股权、初始董事会的控制权并担任首席执行官",
-            ("[马斯克希望获得]多数股权并担任[CEO]", "多数股权、[初始董事会的控制权]并担任[首席执行官]"),
-        ),
-        ("he backed their plan", "He backs the plan", ("he [backed their] plan", "He [backs the] plan")),
-        ("it isn't over", "it is over", ("it [isn't] over", "it [is] over")),
-        ("成功?", "成功。", ("成功[?]", "成功。")),
-        ("it fell by -3%", "it fell by 3%", ("it fell by [-]3%", "it fell by 3%")),
-        ("好😀", "好😡", ("好[😀]", "好[😡]")),
-        ("1.5亿，15亿", "15亿，15亿", ("[1.5]亿，15亿", "[15]亿，15亿")),
-        ("उसका घर", "उसकी घर", ("[उसका] घर", "[उसकी] घर")),
-    ],
-)  # fmt: skip
-def test_chinese_differs_by_the_character_and_english_by_the_word(
-    left: str, right: str, expected: tuple[str, str]
-) -> None:
-    assert marked(left, right) == expected
-
-
-@pytest.mark.parametrize(
-    ("left", "right"),
-    [
-        ("马斯克离开OpenAI", "馬斯克離開ＯｐｅｎＡＩ"),
-        ("需要 10 亿美元,我会补足。", "需要10亿美元，我会补足"),
-        ("“Forget it”, he said.", "Forget it he SAID"),
-        ("", "。"),
-        ("it isn’t 1,000 dollars", "it isn't 1000 dollars"),
-        ("it isn＇t －１，０００", "it isn't -1000"),
-        ("cafe\u0301 か\u3099", "café が"),
-        ("5~10 <元> ❤\ufe0f", "5—10《元》❤"),
-        ("−3 - 2", "-3 – 2"),
-    ],
-)
-def test_how_it_is_written_is_no_difference(left: str, right: str) -> None:
-    assert difference([left], [right]) == ([()], [()])
-
-
-def test_words_in_several_parts_are_held_against_the_whole() -> None:
-    parts, whole = ["算了吧", "我们去特斯拉"], ["算了吧,我们都去特斯拉"]
-    assert difference(parts, whole) == ([(), ()], [((6, 7),)])
-
-
-def test_words_in_parts_stay_apart_where_one_part_ends() -> None:
-    assert difference(["Forget", "it"], ["Forget it"]) == ([(), ()], [()])
-
-
-def test_words_given_twice_are_found_both_times() -> None:
-    assert difference(["算了吧", "算了吧"], ["算了"]) == ([((2, 3),), ((2, 3),)], [()])
-
-
-def test_what_is_too_long_differs_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(differing, "MOST_UNITS", 5)
-    assert difference(["一二三四"], ["一二三"]) == ([((0, 4),)], [((0, 3),)])
-    assert difference(["一二三四"], ["一二三四。"]) == ([()], [()])
-    monkeypatch.setattr(differing, "MOST_UNITS", 7)
-    assert difference(["一二三四"], ["一二三"]) == ([((3, 4),)], [()])
-    monkeypatch.setattr(differing, "LONG_WORD", 1)
-    assert difference(["一二三四"], ["一二三四。"]) == ([((0, 4),)], [((0, 5),)])
-    assert difference(["一二三四"], ["一二三四"]) == ([()], [()])
-
-
-WORDS = st.text(alphabet="一二三马馬 ab1,。?’-😀\u0301", max_size=14)
-
-
-@given(WORDS, WORDS)
-def test_what_is_not_marked_is_the_same_on_both_sides(left: str, right: str) -> None:
-    (of_left,), (of_right,) = difference([left], [right])
-
-    def rest(text: str, spans: tuple[differing.Span, ...]) -> list[str]:
-        return [unit.key for unit in units(text) if not any(a <= unit.start < b for a, b in spans)]
-
-    assert rest(left, of_left) == rest(right, of_right)
-    for text, spans in ((left, of_left), (right, of_right)):
-        assert all(0 <= start < end <= len(text) for start, end in spans)
-        assert all(before.end <= after.start for before, after in pairwise(spans))
-
-
-# Accounts.
+from tests.corpus.renderings import bracketed
 
 
 def event_told(*quotes: dict[str, Any], **tables: Any) -> Index:

@@ -142,9 +142,9 @@ def _differences(
     for left, right in groups.values():
         if left and right:
             # The screen opens without it: few events have words that two sources render.
-            from osexplore.corpus.difference import difference
+            from osexplore.corpus.difference import Passage, difference
 
-            spans = difference(map(text, left), map(text, right))
+            spans = difference(*([Passage(text(quote)) for quote in side] for side in (left, right)))
             for quotes, of_them in zip((left, right), spans, strict=True):
                 found |= {quote.id: one for quote, one in zip(quotes, of_them, strict=True)}
     return found
