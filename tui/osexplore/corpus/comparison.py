@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -106,8 +106,8 @@ def _keys(quotes: Iterable[Compared]) -> list[str]:
 
 def _halves(left: Account | None, right: Account | None, view: EventView) -> tuple[Half | None, Half | None]:
     quotes = (left.quotes if left else (), right.quotes if right else ())
-    prints = _differences(quotes, _printed, lambda quote: primary_language(quote.language))
-    english = _differences(quotes, _english, lambda quote: bool(_english(quote)))
+    prints = _differences(quotes, lambda quote: primary_language(quote.language), "print")
+    english = _differences(quotes, lambda quote: bool(_english(quote)), "english")
 
     def half(account: Account | None, others: Sequence[Quote]) -> Half | None:
         if account is None:
@@ -129,24 +129,32 @@ def _halves(left: Account | None, right: Account | None, view: EventView) -> tup
 
 def _differences(
     sides: tuple[Sequence[Quote], Sequence[Quote]],
-    text: Callable[[Quote], str],
     kind: Callable[[Quote], object],
+    which: Literal["print", "english"],
 ) -> dict[str, tuple[Span, ...]]:
-    """Return where the texts of quotes differ from the other side's of the same statement and `kind`."""
+    """Return where quotes have in print, or in English, what the other side has not for the same statement.
+
+    Only quotes of one `kind` are compared.
+    """
     groups: dict[object, tuple[list[Quote], list[Quote]]] = {}
     for side, quotes in enumerate(sides):
         for quote in quotes:
             if quote.statement:
                 groups.setdefault((quote.statement, kind(quote)), ([], []))[side].append(quote)
-    found: dict[str, tuple[Span, ...]] = {}
-    for left, right in groups.values():
-        if left and right:
-            # The screen opens without it: few events have words that two sources render.
-            from osexplore.corpus.difference import Passage, difference
+    rendered = [group for group in groups.values() if all(group)]
+    if not rendered:
+        return {}
+    # The screen opens without it: few events have words that two sources render.
+    from osexplore.corpus.sentences import differing, in_english, in_print
 
-            spans = difference(*([Passage(text(quote)) for quote in side] for side in (left, right)))
-            for quotes, of_them in zip((left, right), spans, strict=True):
-                found |= {quote.id: one for quote, one in zip(quotes, of_them, strict=True)}
+    known = [in_print(quotes) if which == "print" else in_english(quotes) for quotes in sides]
+    found: dict[str, tuple[Span, ...]] = {}
+    for group in rendered:
+        left, right = (
+            {quote.id: of[quote.id] for quote in side if quote.id in of}
+            for side, of in zip(group, known, strict=True)
+        )
+        found |= differing(left, right)
     return found
 
 
