@@ -36,8 +36,8 @@ NARROWEST = 28
 """How many cells half a terminal has at least; else the sides stand one under the other."""
 
 LEGEND = (
-    "⟦ ⟧ the quote in its passage; { } what the other side's rendering of the same statement has not; "
-    "≠ the other side answers otherwise, · it does not"
+    "⟦ ⟧ the quote in its passage; { } what the other side's rendering of the same statement, with what "
+    "stands directly beside it, has not there; ≠ the other side answers otherwise, · it does not"
 )
 
 _GAP = re.compile(r"\s+")

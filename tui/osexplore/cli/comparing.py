@@ -45,7 +45,7 @@ def compare(
     """Show how two sources tell an event, each quote in its passage.
 
     Where the two render the same statement, what the other side has not is marked: {so}, character by
-    character in Chinese and by word in English.
+    character in Chinese and by word in English. What stands directly beside a quote is compared with it.
     """
     index = filters.as_of(opened(db), day)
     view = _view(identity, index)
