@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import permutations
 from pathlib import Path
 
 import pytest
 
+from osexplore.corpus.comparison import Compared, Half, Rendering, compare
+from osexplore.corpus.index import Index
 from osexplore.corpus.model import Corpus
 from osexplore.corpus.store import load
+from osexplore.corpus.units import units
 
 
 @pytest.fixture(scope="module")
@@ -62,3 +67,32 @@ def test_where_something_is_left_out_every_article_that_tells_the_event_says_it_
         saying = {source_of[quote] for version in omission.versions for quote in version.quotes}
         silent = {source for version in omission.versions for source in version.silent}
         assert tellers == saying | silent, omission.id
+
+
+def test_marks_are_the_same_whichever_source_is_left_and_none_is_on_a_figure_that_both_print(
+    story: Corpus,
+) -> None:
+    index = Index(story)
+    marks: dict[tuple[str, frozenset[str]], dict[str, Compared]] = {}
+    for event in map(index.event, range(len(story.events))):
+        for sources in permutations([account.source.id for account in event.accounts], 2):
+            halves = compare(event, *sources)
+            assert halves.left
+            assert halves.right
+            both = {one.quote.id: one for half in (halves.left, halves.right) for one in half.quotes}
+            assert marks.setdefault((event.event.id, frozenset(sources)), both) == both
+            for one in ("original", "english"):
+                left, right = (set(figures(half, one)) for half in (halves.left, halves.right))
+                of_both = {figure[:2] for figure in left} & {figure[:2] for figure in right}
+                assert not [figure for figure in left | right if figure[:2] in of_both and figure[2]]
+    assert len(marks) > 20
+
+
+def figures(half: Half, which: str) -> Iterator[tuple[str, str, bool]]:
+    """Give each figure in words that both sides render: for which statement, and whether it is marked."""
+    for one in half.quotes:
+        rendering: Rendering = getattr(one, which)
+        for unit in units(rendering.text) if one.same else ():
+            if unit.is_figure:
+                marked = any(start <= unit.start < end for start, end in rendering.differing)
+                yield str(one.quote.statement), unit.key, marked

@@ -151,8 +151,7 @@ def _differences(
     found: dict[str, tuple[Span, ...]] = {}
     for group in rendered:
         left, right = (
-            {quote.id: of[quote.id] for quote in side if quote.id in of}
-            for side, of in zip(group, known, strict=True)
+            {quote.id: of[quote.id] for quote in side} for side, of in zip(group, known, strict=True)
         )
         found |= differing(left, right)
     return found
