@@ -328,9 +328,9 @@ def test_a_file_that_changes_meanwhile_is_left_to_the_other(
 ) -> None:
     locked = atomic.locked
 
-    def meanwhile(path: Path) -> Any:
+    def meanwhile(path: Path, **how: Any) -> Any:
         change(path, "silent", note={"en": "theirs"})
-        return locked(path)
+        return locked(path, **how)
 
     monkeypatch.setattr(store, "locked", meanwhile)
 

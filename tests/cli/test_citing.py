@@ -104,9 +104,11 @@ def test_the_same_id_twice_is_cited_once(db: Path, capsys: pytest.CaptureFixture
         (["export"], "no format: choose one of csl-json"),
         (["export", "docx"], "'docx' is not one of 'csl-json'"),
         (["export", "csv", "--format", "ris"], "two formats: csv and ris"),
-        (["export", "csv", "-o", "none/x.csv"], "none/x.csv: there is no such folder"),
+        (["export", "csv", "-o", "none/x.csv"], "none/x.csv: there is no such folder; name another file"),
         (["export", "csv", "-o", "."], ".: is a folder"),
-        (["export", "csv", "-o", "x" * 300], "x: file name too long"),
+        (["export", "csv", "-o", "x" * 300], "x: file name too long; name another file with -o"),
+        (["export", "ris", "-o", "/proc/x"], "/proc/x: no file can be made there; name another file with -o"),
+        (["export", "csv", "-o", "/dev/full"], "no space left on device; name another file with -o"),
         (["export", "csv", "--person", "nobody"], "--person nobody: nobody in this story"),
         (["export", "csv", "--collection", "--disputed"], "the collection is exported whole"),
         (["collection", "add", "q"], "q: no such quote; did you mean q1 or q2?"),
@@ -123,6 +125,18 @@ def test_wrong_usage_gets_one_line(
     assert (status, out) == (2, "")
     assert complaint in err
     assert err.count("\n") == 1
+
+
+def test_a_file_that_may_not_be_made_is_to_be_another(
+    db: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    status, out, err = run(capsys, "export", "csv", "--db", db, "-o", tmp_path / "x.csv")
+    assert (status, out) == (2, "")
+    assert err.endswith("x.csv: no permission to write it; name another file with -o\n")
 
 
 @pytest.mark.usefixtures("no_engine")

@@ -149,7 +149,7 @@ def test_a_file_that_may_not_be_written_is_left_alone(path: Path, monkeypatch: p
 
 
 def test_no_folder_to_write_into_is_told(path: Path, tmp_path: Path) -> None:
-    with pytest.raises(CorpusError, match="no such file"):
+    with pytest.raises(CorpusError, match="no file can be made there; get that right, or work on a copy"):
         store.save(store.read(path), tmp_path / "absent" / "db.json")
 
 

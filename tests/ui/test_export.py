@@ -129,7 +129,7 @@ async def test_a_folder_that_takes_no_file_is_said(here: Path, monkeypatch: pyte
         monkeypatch.setattr("tempfile.mkstemp", refuse)
         await pilot.press("enter")
         await settle(pilot)
-        assert "no permission to write it" in seen(pilot, "#known")
+        assert "no permission to write it; name another file" in seen(pilot, "#known")
         assert list(here.iterdir()) == []
 
 

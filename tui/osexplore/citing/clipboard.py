@@ -14,9 +14,9 @@ from pathlib import Path
 from threading import Lock
 
 from osexplore.citing import native, osc52
-from osexplore.corpus.atomic import replace
+from osexplore.corpus.atomic import MEND, replace
 from osexplore.corpus.plain import harmless
-from osexplore.corpus.problem import CorpusError, cannot
+from osexplore.corpus.problem import CorpusError, cannot_write
 
 FILE_NAME = "copied.txt"
 
@@ -102,7 +102,7 @@ def keep(text: str, folder: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
-        raise cannot("write", place, error) from error
+        raise cannot_write(place, error, MEND) from error
     replace(place, text.encode("utf-8", "replace").decode("utf-8"), private=True)
     return place
 

@@ -15,12 +15,14 @@ from osexplore.cli.opening import opened
 from osexplore.cli.program import takes_db
 from osexplore.corpus.atomic import is_special, replace
 from osexplore.corpus.memory import Memory
+from osexplore.corpus.problem import reason
 
 if TYPE_CHECKING:
     from osexplore.corpus.index import Index
     from osexplore.corpus.selection import Selection
 
 STDOUT = Path("-")
+ANOTHER = "name another file with -o"
 
 
 @click.command()
@@ -80,7 +82,7 @@ def export(
     if path is None:
         output.write(made.text)
     else:
-        replace(path, made.text, over=force)
+        replace(path, made.text, over=force, remedy=ANOTHER)
     warn(made.warnings)
 
 
@@ -100,8 +102,9 @@ def _check_free(path: Path, force: bool) -> None:
     """Raise click.UsageError where a file cannot be written, or must not be."""
     try:
         if path.is_dir() or not path.parent.is_dir():
-            raise click.UsageError(f"{path}: {'is a folder' if path.is_dir() else 'there is no such folder'}")
+            wrong = "is a folder" if path.is_dir() else "there is no such folder"
+            raise click.UsageError(f"{path}: {wrong}; {ANOTHER}")
         if path.exists() and not force and not is_special(path):
             raise click.UsageError(f"{path}: there is a file already; --force replaces it")
     except OSError as error:  # a name that no file can have
-        raise click.UsageError(f"{path}: {(error.strerror or 'no name of a file').lower()}") from error
+        raise click.UsageError(f"{path}: {reason(error)}; {ANOTHER}") from error

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from osexplore.corpus.problem import cannot, file_error
+from osexplore.corpus.problem import cannot_write, file_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+MEND = "get that right, then do it again"
+"""What to do where a file cannot be written, unless the one who writes it knows better."""
 
 LOCK_SECONDS = 5.0
 """How long a writer waits for another one."""
@@ -38,12 +41,13 @@ class Stamp(msgspec.Struct, frozen=True):
         return cls(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
 
 
-def replace(path: Path, text: str, *, over: bool = True, private: bool = False) -> None:
+def replace(path: Path, text: str, *, over: bool = True, private: bool = False, remedy: str = MEND) -> None:
     """Put `text` in the place of the file's content: temporary file, fsync, rename; raise CorpusError.
 
     The file behind a symbolic link is replaced, not the link; its mode and owner stay, and one that
     may not be written stays as it is. What is no file but a device or a pipe is written to. Unless
     `over`, no file is replaced, not even one that came to be meanwhile; a `private` one is its owner's.
+    `remedy` is what the error tells to do.
     """
     try:
         if is_special(path):
@@ -53,7 +57,7 @@ def replace(path: Path, text: str, *, over: bool = True, private: bool = False) 
     except FileExistsError as error:
         raise file_error(path, "there is a file already", "name another one") from error
     except OSError as error:
-        raise cannot("write", path, error) from error
+        raise cannot_write(path, error, remedy) from error
 
 
 def is_special(path: Path) -> bool:
@@ -96,7 +100,7 @@ def _give_its_name(part: Path, target: Path, *, over: bool) -> None:
 
 
 @contextmanager
-def locked(path: Path, seconds: float = LOCK_SECONDS) -> Iterator[None]:
+def locked(path: Path, seconds: float = LOCK_SECONDS, remedy: str = MEND) -> Iterator[None]:
     """Hold the right to write the file at `path`; raise CorpusError if another program holds it.
 
     The lock lies on the folder: one on the file would go with the file that is replaced, and a
@@ -106,7 +110,7 @@ def locked(path: Path, seconds: float = LOCK_SECONDS) -> Iterator[None]:
     try:
         handle = os.open(folder, os.O_RDONLY)
     except OSError as error:
-        raise cannot("write", path, error) from error
+        raise cannot_write(path, error, remedy) from error
     try:
         _wait_for(handle, path, time.monotonic() + seconds)
         yield

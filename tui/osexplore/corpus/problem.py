@@ -49,11 +49,27 @@ def file_error(path: Path, what: str, remedy: str) -> CorpusError:
     return CorpusError(path, Problem("", "", "", what, remedy))
 
 
-def cannot(action: str, path: Path, error: OSError) -> CorpusError:
-    """Return the error of a file that the system will not let us `action` ("read" or "write")."""
+def cannot_read(path: Path, error: OSError) -> CorpusError:
+    """Return the error of a story's file that the system will not let us read."""
     if isinstance(error, FileNotFoundError):
         return file_error(path, "no such file", "name one with --db PATH or OSEXPLORE_DB")
     if isinstance(error, PermissionError):
-        return file_error(path, f"no permission to {action} it", "get that right, or work on a copy")
-    reason = (error.strerror or type(error).__name__).lower()
-    return file_error(path, f"cannot {action} it: {reason}", "mend that, or name another file with --db")
+        return file_error(path, "no permission to read it", "get that right, or work on a copy")
+    return file_error(path, f"cannot read it: {reason(error)}", "mend that, or name another file with --db")
+
+
+def cannot_write(path: Path, error: OSError, remedy: str) -> CorpusError:
+    """Return the error of a file of any kind that the system will not let us write.
+
+    The remedy is the caller's: another file is named otherwise for a story than for what is made of it.
+    """
+    if isinstance(error, FileNotFoundError):
+        return file_error(path, "no file can be made there", remedy)
+    if isinstance(error, PermissionError):
+        return file_error(path, "no permission to write it", remedy)
+    return file_error(path, f"cannot write it: {reason(error)}", remedy)
+
+
+def reason(error: OSError) -> str:
+    """Return why the system refuses, in words and without its number."""
+    return (error.strerror or type(error).__name__).lower()

@@ -11,7 +11,7 @@ from tinydb.storages import JSONStorage, Storage
 
 from osexplore.corpus.atomic import locked, replace
 from osexplore.corpus.layout import Layout
-from osexplore.corpus.problem import CorpusError, cannot, file_error
+from osexplore.corpus.problem import CorpusError, cannot_read, file_error
 from osexplore.corpus.strict_json import CUT_OFF, parse
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def read_json(path: Path, *, mend: bool = False) -> Any:
         finally:
             storage.close()
     except OSError as error:
-        raise cannot("read", path, error) from error
+        raise cannot_read(path, error) from error
 
 
 def _not_a_file(path: Path) -> CorpusError:

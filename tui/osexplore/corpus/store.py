@@ -27,6 +27,9 @@ __all__ = [
     "identity", "load", "read", "save", "tabulate", "uncollected",
 ]  # fmt: skip
 
+_WORK_ON_A_COPY = "get that right, or work on a copy, named with --db"
+"""What to do where the story cannot be written."""
+
 
 def default_path(option: Path | None) -> Path:
     """Return the story to open: the option's, OSEXPLORE_DB's, the checkout's, or else the package's."""
@@ -97,10 +100,10 @@ def save(documents: Documents, path: Path) -> Documents:
 
     Where they were read from there, a file that changed since is left alone.
     """
-    with locked(path):
+    with locked(path, remedy=_WORK_ON_A_COPY):
         if documents.stamp and path == documents.path and Stamp.of(path) != documents.stamp:
             raise file_error(path, "was changed by another program since it was read", "do it again")
-        replace(path, Layout.of_file(path).render(documents.plain()))
+        replace(path, Layout.of_file(path).render(documents.plain()), remedy=_WORK_ON_A_COPY)
         return Documents(path, documents.tables, Stamp.of(path))
 
 

@@ -35,6 +35,7 @@ NAMED: dict[Exported, str] = {
     "all": "all",
 }
 """How a file with each is called."""
+ANOTHER = "name another file"
 REPLACE, BOM = "replace the file", "BOM in CSV"
 
 
@@ -122,7 +123,7 @@ class ExportScreen(ModalScreen[str | None]):
             return
         try:
             made = export(form, material, Options(self._desk.choice().style, BOM in options))
-            replace(path, made.text, over=REPLACE in options)
+            replace(path, made.text, over=REPLACE in options, remedy=ANOTHER)
         except CorpusError as error:
             self.app.call_from_thread(self._say, str(error))
         else:
