@@ -172,6 +172,15 @@ def test_a_story_in_place_has_no_findings(anchored: Path, folder: Path, capsys: 
     )
 
 
+def test_where_nothing_can_be_remembered_that_is_said(
+    anchored: Path, folder: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    (tmp_path / "home").touch()
+    assert verify(anchored, folder) == 0
+    told = "what was found is not remembered for citations: "
+    assert capsys.readouterr().err.startswith(f"osexplore: {told}{tmp_path / 'home'}")
+
+
 @pytest.mark.usefixtures("wide")
 def test_what_is_not_in_place_is_listed_with_what_to_do(
     anchored: Path, folder: Path, capsys: Captured

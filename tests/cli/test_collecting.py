@@ -95,6 +95,27 @@ def test_what_the_story_no_longer_has_is_said(db: Path, capsys: pytest.CaptureFi
         assert "算了吧" in printed.out
 
 
+@pytest.mark.parametrize(
+    "arguments", [["add", "q1"], ["remove", "q2"], ["note", "q2", "x"], ["move", "q2", "1"], ["sort"]]
+)
+def test_a_collection_that_cannot_be_written_is_a_failure(
+    db: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    Memory("tiny").collect(["q2"])
+    monkeypatch.setattr("os.fsync", full)
+    assert main(["collection", *arguments, "--db", str(db)]) == 2
+    printed = capsys.readouterr()
+    path = Memory("tiny").path
+    assert printed.out == ""
+    assert printed.err == (
+        f"osexplore: nothing was changed: {path}: cannot write it: no space left on device; "
+        "get that right, or name another state folder by XDG_STATE_HOME\n"
+    )
+
+
 def test_a_memory_that_is_not_understood_is_said_to_be_set_aside(
     db: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -167,15 +168,76 @@ def test_where_nothing_can_be_written_it_remembers_for_this_run(tmp_path: Path) 
     memory.collect(["a"])
     memory.collect(["b"])
     assert collected(memory) == ["a", "b"]
-    assert memory.trouble.startswith("not remembered: ")
-    assert "\n" not in memory.trouble
+    assert memory.trouble == (
+        f"forgotten when osexplore ends: {folder}: a file is in the way of that folder; "
+        "get that right, or name another state folder by XDG_STATE_HOME"
+    )
+    memory.look_again()
+    assert collected(memory) == ["a", "b"]
+
+
+def test_what_could_not_be_written_is_written_as_soon_as_it_can_be(tmp_path: Path) -> None:
+    folder = tmp_path / "state"
+    folder.touch()
+    memory = Memory("tiny", folder)
+    memory.collect(["a"])
+    assert memory.unwritten
+    folder.unlink()
+    Memory("tiny", folder).collect(["theirs"])
+    memory.keep_copying(COPYING)
+    assert memory.unwritten is None
+    assert collected(memory) == collected(Memory("tiny", folder)) == ["theirs", "a"]
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (FileNotFoundError(2, "No such file or directory"), "no folder can be made there"),
+        (PermissionError(1, "Operation not permitted"), "no permission to make that folder"),
+        (OSError(30, "Read-only file system"), "read-only file system"),
+    ],
+)
+def test_why_nothing_can_be_written_is_said_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, words: str
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    memory = Memory("tiny", tmp_path)
+    memory.collect(["a"])
+    assert str(memory.unwritten).startswith(
+        f"{tmp_path}: {words}; get that right, or name another state folder "
+    )
+
+
+def test_a_full_disk_and_a_folder_into_which_nobody_may_look_are_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    memory = Memory("tiny", tmp_path)
+    monkeypatch.setattr(os, "fsync", full)
+    memory.collect(["a"])
+    assert "tiny.json: cannot write it: no space left on device; get that right" in memory.trouble
+    monkeypatch.setattr(Path, "exists", refuse)
+    locked = Memory("tiny", tmp_path)
+    assert collected(locked) == []
+    assert locked.trouble.startswith(f"not known any more: {tmp_path}: permission denied; get that right")
 
 
 def test_what_no_file_can_hold_is_known_to_this_run_only(tmp_path: Path) -> None:
     memory = Memory("tiny", tmp_path)
     memory.change_collection(lambda _: [Collected(quote="a", note="half a character: \ud800")])
     assert collected(memory) == ["a"]
-    assert memory.trouble.startswith("not remembered: ")
+    assert memory.trouble.startswith("forgotten when osexplore ends: ")
+    memory.collect(["b"])
+    assert collected(memory) == ["b"]
+    assert memory.unwritten is None
 
 
 def test_a_verification_holds_for_the_very_words_in_their_place(tmp_path: Path) -> None:

@@ -261,6 +261,26 @@ async def test_a_memory_that_is_not_understood_is_said_at_the_start_and_set_asid
     assert Path(path.with_name("tiny.set-aside.json")).read_text(encoding="utf-8") == "[]"
 
 
+async def test_what_cannot_be_written_is_kept_until_the_end_and_that_is_said() -> None:
+    folder = Memory("tiny").path.parent
+    folder.parent.mkdir(parents=True)
+    folder.touch()
+    async with open_ai().run_test(size=(80, 24)) as pilot:
+        await pilot.press("space")
+        await settle(pilot)
+        assert seen(pilot, "#status").startswith("Collected; forgotten when osexplore ends: ")
+        await pilot.press("C", "a", *"mine", "enter")
+        await settle(pilot)
+        assert seen(pilot, "#status").startswith("forgotten when osexplore ends: ")
+        await pilot.press("t")
+        await settle(pilot)
+        assert "happened. forgotten when osexplore ends" in seen(pilot, "#status")
+        await pilot.press("escape", "C")
+        await settle(pilot)
+        assert "Collection: 1 quote from 1 source" in whole(pilot)
+        assert "+ words of q1" in seen(pilot, "#collected")
+
+
 async def test_the_place_is_kept() -> None:
     async with open_ai().run_test(size=(120, 36)) as pilot:
         await pilot.press("j", "j", "j", ".")

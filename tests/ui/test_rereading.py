@@ -11,6 +11,7 @@ import pytest
 from msgspec import structs
 from textual.pilot import Pilot
 
+from osexplore.corpus.memory import Memory
 from osexplore.corpus.store import load
 from osexplore.ui.app import Osexplore
 from osexplore.ui.screens import rereading
@@ -94,6 +95,17 @@ async def test_a_changed_file_is_told_of_and_the_open_story_goes_on(
         assert "No disagreement after" in status(pilot)
         await pilot.press("g")
         assert status(pilot).startswith("db.json has changed: R reads it again")
+
+
+async def test_what_could_not_be_remembered_is_still_known_when_it_is_read_again(app: Osexplore) -> None:
+    folder = Memory("tiny").path.parent
+    folder.parent.mkdir(parents=True)
+    folder.touch()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("space", "R")
+        await settle(pilot)
+        await pilot.press("k")
+        assert "1 collected" in status(pilot)
 
 
 async def test_a_deleted_file_is_told_of_until_it_is_back(app: Osexplore, path: Path) -> None:

@@ -149,13 +149,17 @@ def anchor(db: Path | None, texts: Path, dry_run: bool) -> int:
 
 
 def _remember(verification: Verification, story: Corpus) -> None:
-    """Let citations say later on which text their words were verified; without a memory they cannot."""
+    """Let citations say later on which text their words were verified; without a memory that is said."""
     from datetime import date
 
     from osexplore.citing.proof import to_remember
     from osexplore.corpus.memory import Memory
 
-    Memory(story.story.id).keep_verified(to_remember(verification, story, date.today().isoformat()))
+    memory = Memory(story.story.id)
+    memory.keep_verified(to_remember(verification, story, date.today().isoformat()))
+    if memory.unwritten:
+        told = _harmless(f"what was found is not remembered for citations: {memory.unwritten}")
+        click.echo(f"osexplore: {told}", err=True)
 
 
 def _print_changes(changes: Iterable[Change]) -> None:

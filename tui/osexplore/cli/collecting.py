@@ -133,7 +133,12 @@ def _collected(memory: Memory, identity: str) -> None:
 
 
 def _tell(memory: Memory) -> None:
-    """Say how much is collected now, and what was wrong with the memory."""
+    """Say how much is collected now, and what was wrong with the memory.
+
+    Raises click.ClickException where it could not be written: this run ends now.
+    """
+    if memory.unwritten:
+        raise click.ClickException(f"nothing was changed: {memory.unwritten}")
     if memory.trouble:
         warn([memory.trouble])
     number = len(memory.remembered.collection)

@@ -1,109 +1,63 @@
 """What the program remembers of a story from one run to the next: one small TinyDB file in the state folder.
 
-It is nobody's truth: a file that cannot be read is set aside and begun anew, one that cannot be
-written is done without, and `trouble` says so in one line.
+It is nobody's truth: a file that cannot be read is set aside and begun anew, and of one that cannot be
+written everything is known until the run ends; `trouble` says so in one line.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import msgspec
 import platformdirs
 from msgspec.structs import replace
 
 from osexplore.corpus.filenames import file_name
-from osexplore.corpus.model import Record
-from osexplore.corpus.plain import harmless
-from osexplore.corpus.problem import CorpusError, file_error
+from osexplore.corpus.problem import CorpusError, file_error, reason
+from osexplore.corpus.remembered import (
+    SCHEMA,
+    Collected,
+    Copying,
+    Place,
+    Remembered,
+    Verified,
+    one_line,
+    tables_of,
+    understood,
+)
 from osexplore.corpus.storage import AtomicStorage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from osexplore.corpus.model import Quote
 
-SCHEMA = 1
-"""The version of the memory file's form."""
+    Change = Callable[[Remembered], Remembered]
 
+__all__ = ["SCHEMA", "Collected", "Copying", "Memory", "Place", "Remembered", "Verified", "mark_of"]
 
-class Place(Record, frozen=True, kw_only=True):
-    """Where the reader was: the event under the cursor, and the sources held by hand (ids)."""
+FORGOTTEN = "forgotten when osexplore ends"
+"""What becomes of a change that cannot be written."""
 
-    event: str
-    left: str | None = None
-    right: str | None = None
-
-
-class Copying(Record, frozen=True, kw_only=True):
-    """How quotes are copied, by names; `instead_of` is what the settings asked for when it was chosen."""
-
-    style: str
-    format: str
-    language: str
-    extras: tuple[str, ...] = ()
-    template: str | None = None
-    instead_of: str = ""
-
-
-class Collected(Record, frozen=True, kw_only=True):
-    """A quote (id) in the collection, with the reader's own note."""
-
-    quote: str
-    note: str = ""
-
-
-class Verified(Record, frozen=True, kw_only=True):
-    """That the quotes of a source were held against a text: which file, its hash, the day (EDTF).
-
-    `quotes` has for each quote the outcome (one of the five of `anchors`), and the mark of the words that
-    were looked for.
-    """
-
-    source: str
-    file: str
-    sha256: str
-    day: str
-    quotes: dict[str, tuple[str, str]] = msgspec.field(default_factory=dict)
-
-
-class Remembered(Record, frozen=True, kw_only=True):
-    """Everything that is remembered of one story."""
-
-    place: Place | None = None
-    copying: Copying | None = None
-    collection: tuple[Collected, ...] = ()
-    verifications: tuple[Verified, ...] = ()
-
-
-class _Header(Record, frozen=True, kw_only=True):
-    story: str
-    schema: int
-
-
-class _Tables(Record, frozen=True, kw_only=True):
-    """The file as TinyDB has it: tables of numbered documents."""
-
-    memory: dict[str, _Header]
-    place: dict[str, Place] = msgspec.field(default_factory=dict)
-    copying: dict[str, Copying] = msgspec.field(default_factory=dict)
-    collection: dict[str, Collected] = msgspec.field(default_factory=dict)
-    verifications: dict[str, Verified] = msgspec.field(default_factory=dict)
+MEND = "get that right, or name another state folder by XDG_STATE_HOME"
+"""What to do about that."""
 
 
 class Memory:
     """The memory of the story with this id, read when it is first asked for.
 
     A change is written at once, upon what the file holds at that moment: two programs that are open
-    on one story do not undo each other's.
+    on one story do not undo each other's. One that could not be written is written with the next that can;
+    until then `unwritten` says why it is known to this run only.
     """
 
     def __init__(self, story: str, folder: Path | None = None) -> None:
         self.trouble = ""
+        self.unwritten: CorpusError | None = None
+        self._waiting: list[Change] = []
         self._story = file_name(story)
         place = folder or platformdirs.user_state_path("osexplore", appauthor=False) / "stories"
-        self._storage = AtomicStorage(place / f"{self._story}.json")
+        self._storage = AtomicStorage(place / f"{self._story}.json", remedy=MEND)
         self._known: Remembered | None = None
 
     @property
@@ -111,15 +65,19 @@ class Memory:
         """The file."""
         return self._storage.path
 
+    def is_of(self, story: str) -> bool:
+        """Tell whether it is the memory of the story with this id."""
+        return self._story == file_name(story)
+
     def look_again(self) -> None:
-        """Take over what other programs have written since."""
+        """Take over what other programs have written since; what was not written here is not lost."""
         self._known = None
 
     @property
     def remembered(self) -> Remembered:
         """What is remembered, as this program last read or wrote it."""
         if self._known is None:
-            self._known = self._read()
+            self._known = self._with_what_waits(self._read())
         return self._known
 
     # What may be remembered.
@@ -186,39 +144,71 @@ class Memory:
     def _read(self) -> Remembered:
         """Return what the file holds; one that cannot be understood is set aside."""
         try:
-            return _understood(self._storage.read(), self._story, self.path)
+            return understood(self._storage.read(), self._story, self.path)
         except CorpusError as error:
             self._set_aside(error)
-            return Remembered()
+        except OSError as error:  # a folder into which nobody may look
+            self.trouble = f"not known any more: {self.path.parent}: {reason(error)}; {MEND}"
+        return Remembered()
 
-    def _change(self, change: Callable[[Remembered], Remembered]) -> None:
+    def _with_what_waits(self, held: Remembered) -> Remembered:
+        """Return what the file holds, with the changes of this run that it could not take."""
+        for change in self._waiting:
+            held = change(held)
+        return held
+
+    def _change(self, change: Change) -> None:
         """Apply a change to what the file holds now, and write it."""
         known = self.remembered
+        self._waiting.append(change)
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self._make_folder()
             with self._storage.held() as write:
-                self._known = change(self._read())
-                write(_tables(self._known, self._story))
-        except (CorpusError, OSError, UnicodeError) as error:
-            self._known = change(known)
-            self.trouble = f"not remembered: {_one_line(error)}"
+                self._known = self._with_what_waits(self._read())
+                write(tables_of(self._known, self._story))
+        except UnicodeError:  # nor would the file take anything after it
+            self._waiting.pop()
+            self._keep_here(change(known), file_error(self.path, "no file can hold this", "write it anew"))
+        except CorpusError as error:
+            self._keep_here(change(known), error)
+        else:
+            self._waiting.clear()
+            self.unwritten = None
+
+    def _keep_here(self, known: Remembered, error: CorpusError) -> None:
+        """Know it for this run, and say that it cannot be written."""
+        self._known = known
+        self.unwritten = error
+        self.trouble = f"{FORGOTTEN}: {one_line(error)}"
+
+    def _make_folder(self) -> None:
+        folder = self.path.parent
+        try:
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            raise file_error(folder, _why_no_folder(error), MEND) from error
 
     def _set_aside(self, error: CorpusError) -> None:
         """Give a file that cannot be used another name, and say so."""
         names = (f"{self.path.stem}.set-aside{number}.json" for number in ("", *range(2, 100)))
-        free = next(
-            (self.path.with_name(name) for name in names if not self.path.with_name(name).exists()), None
-        )
+        places = (self.path.with_name(name) for name in names)
         try:
+            free = next((place for place in places if not place.exists()), None)
             if free is None:
-                raise OSError("too many files are set aside")
+                raise OSError(0, "there are too many of them")
             self.path.rename(free)
         except OSError as failure:
-            self.trouble = (
-                f"not remembered: {_one_line(error)} (and cannot be set aside: {_one_line(failure)})"
-            )
+            self.trouble = f"not known any more: {one_line(error)} (and not set aside: {reason(failure)})"
         else:
             self.trouble = f"{self.path.name} {error.problem.what}; set aside as {free}, and begun anew"
+
+
+def _why_no_folder(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "no permission to make that folder"
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return "a file is in the way of that folder"
+    return "no folder can be made there" if isinstance(error, FileNotFoundError) else reason(error)
 
 
 def mark_of(quote: Quote) -> str:
@@ -226,43 +216,3 @@ def mark_of(quote: Quote) -> str:
     import hashlib  # a start holds no quote against a text
 
     return hashlib.sha256(f"{quote.start} {quote.exact}".encode("utf-8", "replace")).hexdigest()[:12]
-
-
-def _understood(raw: Any, story: str, path: Path) -> Remembered:
-    """Return what a memory file holds; raise CorpusError if it is none of this story."""
-    if raw is None:
-        return Remembered()
-    try:
-        tables = msgspec.convert(raw, _Tables)
-    except msgspec.ValidationError as error:
-        raise file_error(path, f"is no memory of ours ({_one_line(error)})", "remove it") from error
-    header = next(iter(tables.memory.values()), None)
-    if header is None or header.story != story:
-        raise file_error(path, "remembers another story", "remove it")
-    if header.schema != SCHEMA:
-        raise file_error(path, f"is of another version of osexplore (schema {header.schema})", "remove it")
-    return Remembered(
-        place=next(iter(tables.place.values()), None),
-        copying=next(iter(tables.copying.values()), None),
-        collection=tuple(tables.collection.values()),
-        verifications=tuple(tables.verifications.values()),
-    )
-
-
-def _tables(known: Remembered, story: str) -> dict[str, dict[str, Any]]:
-    """Return the tables as TinyDB writes them."""
-    tables: Mapping[str, Sequence[Record]] = {
-        "memory": [_Header(story=story, schema=SCHEMA)],
-        "place": [known.place] if known.place else [],
-        "copying": [known.copying] if known.copying else [],
-        "collection": known.collection,
-        "verifications": known.verifications,
-    }
-    return {
-        name: {str(number): msgspec.to_builtins(one) for number, one in enumerate(documents, 1)}
-        for name, documents in tables.items()
-    }
-
-
-def _one_line(error: Exception) -> str:
-    return harmless(" ".join(str(error).split()))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tinydb.storages import JSONStorage, Storage
 
-from osexplore.corpus.atomic import locked, replace
+from osexplore.corpus.atomic import MEND, locked, replace
 from osexplore.corpus.layout import Layout
 from osexplore.corpus.problem import CorpusError, cannot_read, file_error
 from osexplore.corpus.strict_json import CUT_OFF, parse
@@ -40,10 +40,12 @@ class AtomicStorage(Storage):
 
     It writes UTF-8 in the layout that the file had, keeps its mode, and follows a symbolic
     link to the file behind it. A missing file reads as None and is made by the first write.
+    `remedy` is what to do where it cannot be written.
     """
 
-    def __init__(self, path: Path | str) -> None:
+    def __init__(self, path: Path | str, remedy: str = MEND) -> None:
         self.path = Path(path)
+        self._remedy = remedy
 
     def read(self) -> Any:
         """Return the file's JSON value, or None where there is no file."""
@@ -57,8 +59,8 @@ class AtomicStorage(Storage):
     @contextmanager
     def held(self) -> Iterator[Callable[[dict[str, dict[str, Any]]], None]]:
         """Hold the right to write, and give what writes: what was read meanwhile still holds then."""
-        with locked(self.path):
-            yield lambda data: replace(self.path, Layout.of_file(self.path).render(data))
+        with locked(self.path, remedy=self._remedy):
+            yield lambda data: replace(self.path, Layout.of_file(self.path).render(data), remedy=self._remedy)
 
 
 def read_json(path: Path, *, mend: bool = False) -> Any:

@@ -40,13 +40,16 @@ class Copied(msgspec.Struct, frozen=True):
 class Desk:
     """Copying and collecting for one story. It waits for nothing but the engine, and only where asked to.
 
-    `texts` is a folder with the sources' full texts, in place of those that are kept.
+    `texts` is a folder with the sources' full texts, in place of those that are kept; `memory` is that of
+    the desk before this one, which knows what could not be written.
     """
 
-    def __init__(self, index: Index, texts: Path | None = None) -> None:
+    def __init__(self, index: Index, texts: Path | None = None, memory: Memory | None = None) -> None:
         self.index = index
         self._texts = texts
-        self.memory = Memory(index.story.id)
+        story = index.story.id
+        self.memory = memory if memory is not None and memory.is_of(story) else Memory(story)
+        self.memory.look_again()
         self.last: Copied | None = None
         self._trouble = index.trouble
 

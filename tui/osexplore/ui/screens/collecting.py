@@ -66,8 +66,8 @@ class Collecting(Copying):
         inside = memory.collected(quote)
         (memory.drop if inside else memory.collect)([quote])
         self.look_at_collection()
-        done = "Taken out" if inside else "Collected"
-        self.say(self.desk.take_trouble() or f"{done}; {counted(len(self.collected))} in the collection.")
+        done, trouble = "Taken out" if inside else "Collected", self.desk.take_trouble()
+        self.say(f"{done}; {trouble or f'{counted(len(self.collected))} in the collection.'}")
 
     def action_collection(self) -> None:
         """Show the collection."""

@@ -85,10 +85,10 @@ class CollectionScreen(Copying):
     def _kept(self) -> list[Collected]:
         return [one for one in self._entries if one.quote not in self._out]
 
-    def _keep(self, change: Change, out: frozenset[str] | None = None) -> None:
+    def _keep(self, change: Change, out: frozenset[str] | None = None, done: str = "") -> None:
         """Change the entries, or which of them are out, upon what other programs have done, and remember it.
 
-        What another program put back is in.
+        What another program put back is in. What was `done` is said, and what is wrong.
         """
         shown, before, here = self._entries, self._out, self._entry
 
@@ -103,7 +103,7 @@ class CollectionScreen(Copying):
         place = collecting.place_of(self._entries, here.quote) if here else None
         if place is not None:
             self.listed.move_to(place)
-        self.say(self.desk.take_trouble())
+        self.say(" ".join(part for part in (done, self.desk.take_trouble()) if part))
 
     def _show(self) -> None:
         self.listed.show(self._entries, self._out)
@@ -174,9 +174,8 @@ class CollectionScreen(Copying):
 
     def action_by_date(self) -> None:
         """Order the quotes by when things happened."""
-        self._keep(lambda entries: collecting.by_date(self.desk.index, entries))
-        if self._entries:
-            self.say(BY_DATE)
+        by_date, done = collecting.by_date, BY_DATE if self._entries else ""
+        self._keep(lambda entries: by_date(self.desk.index, entries), done=done)
 
     def action_take_out(self) -> None:
         """Take the quote out of the collection, or put it back."""

@@ -56,7 +56,7 @@ class Explore(Rereading):
         again: ReadAgain | None = None,
     ) -> None:
         super().__init__(index, EMPTY.format(path or "This story"))
-        self.desk = Desk(index, texts)
+        self.desk = Desk(index, texts, again.memory if again else None)
         self.texts = texts
         self.path = path
         self.stamp = again.stamp if again else Stamp.of(path) if path else None

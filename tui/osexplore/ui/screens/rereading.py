@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from osexplore.corpus.index import Index
+    from osexplore.corpus.memory import Memory
     from osexplore.corpus.selection import Selection
     from osexplore.ui.desk import Copied
     from osexplore.ui.holding import Held
@@ -48,11 +49,12 @@ class Whereabouts(msgspec.Struct, frozen=True):
 
 @dataclass
 class ReadAgain(Message):
-    """The file was read again."""
+    """The file was read again; `memory` goes on: what it could not write is nowhere else."""
 
     index: Index
     stamp: Stamp | None
     whereabouts: Whereabouts
+    memory: Memory
 
 
 class Rereading(Leading):
@@ -100,7 +102,7 @@ class Rereading(Leading):
     def _open(self, index: Index, stamp: Stamp | None) -> None:
         # Where the reader is now, not when it was asked for; on another page he asks again when he is back.
         if self.is_current:
-            self.app.post_message(ReadAgain(index, stamp, self.whereabouts))
+            self.app.post_message(ReadAgain(index, stamp, self.whereabouts, self.desk.memory))
 
     @property
     def whereabouts(self) -> Whereabouts:
