@@ -66,7 +66,7 @@ def test_a_style_may_be_a_file_beside_the_settings(path: Path) -> None:
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ('style = "ap"', "key style: no style 'ap': choose one of apa, "),
+        ('style = "ap"', "key style: no style 'ap': did you mean apa?"),
         ("style = 7", 'key style: write it as text, such as style = "apa"'),
         ('style = "gone.csl"', "key style: "),
         ('format = "markdwon"', "key format: no format 'markdwon': did you mean markdown?"),

@@ -19,8 +19,33 @@ def csl(folder: Path, name: str, info: str = "", attributes: str = 'class="in-te
 
 
 def test_an_unknown_name_is_told_the_known_ones() -> None:
-    with pytest.raises(StyleError, match=r"no style 'mhra': choose one of apa, .*--csl"):
-        named("mhra")
+    for name in ("mhra", "x" * 300):
+        with pytest.raises(StyleError, match=rf"no style '{name}': choose one of apa, .*--csl"):
+            styles.called(name)
+
+
+@pytest.mark.parametrize(("written", "name"), [("APA", "apa"), ("Chicago-Notes", "chicago-notes")])
+def test_case_is_no_matter(written: str, name: str) -> None:
+    assert styles.called(written) == named(written) == named(name)
+
+
+@pytest.mark.parametrize(
+    ("written", "near"),
+    [
+        ("Chicago", "chicago-notes or chicago-author-date"),
+        ("chicago notes", "chicago-notes"),
+        ("GB/T 7714-2015", "gbt7714-2015-numeric or gbt7714-2015-author-date"),
+        (
+            "gbt7714",
+            ", ".join(list(styles.STYLES)[-4:-1]) + " or gbt7714-2015-author-date",
+        ),
+        ("Vancuver", "vancouver"),
+    ],
+)
+def test_a_name_that_is_near_some_is_told_these(written: str, near: str) -> None:
+    with pytest.raises(StyleError) as told:
+        styles.called(written)
+    assert str(told.value) == f"no style {written!r}: did you mean {near}?"
 
 
 def test_our_own_styles_are_always_there() -> None:
@@ -110,11 +135,11 @@ def test_a_style_is_called_by_name_by_path_or_as_its_file_is(
     house = csl(zotero, "house")
     csl(zotero, "apa")
     assert styles.called("mla") == named("mla")
-    assert styles.called("house").path == house
+    assert styles.called("house").path == styles.called("House").path == house
     assert styles.called(str(house)).path == house
     assert styles.called("house.csl", zotero).path == house
     assert styles.of_the_reader() == ["house"]
-    with pytest.raises(StyleError, match="no style 'hosue'"):
+    with pytest.raises(StyleError, match=r"no style 'hosue': did you mean house\?"):
         styles.called("hosue")
     with pytest.raises(StyleError, match=r"other\.csl: cannot be read"):
         styles.called("other.csl", zotero)

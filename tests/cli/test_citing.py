@@ -95,7 +95,7 @@ def test_the_same_id_twice_is_cited_once(db: Path, capsys: pytest.CaptureFixture
     [
         (["cite", "q"], "q: no such quote or source; did you mean q1 or q2?"),
         (["cite"], "nothing to cite: name ids of quotes or sources, or --collection"),
-        (["cite", "q1", "--style", "ap"], "no style 'ap': choose one of apa, "),
+        (["cite", "q1", "--style", "ap"], "no style 'ap': did you mean apa?"),
         (["cite", "q1", "--csl", "none.csl"], "none.csl: cannot be read as a CSL style"),
         (["cite", "q1", "--with", "place,colour"], "no such part 'colour': choose from place, link, proof"),
         (["cite", "q1", "--template", "card"], "no template 'card': there are none"),

@@ -7,7 +7,9 @@ the reader's settings folder, or in a Zotero on this machine. GB/T 7714-2025 is 
 from __future__ import annotations
 
 import importlib.util
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from xml.etree import ElementTree
@@ -79,28 +81,54 @@ STYLES = {style.name: style for style in _STYLES}
 
 
 def named(name: str) -> Style:
-    """Return the style of that name."""
+    """Return the style of that name, in whatever case; raise StyleError, with the names that are near."""
     try:
-        return STYLES[name]
+        return STYLES[name.lower()]
     except KeyError:
-        known = ", ".join(STYLES)
-        raise StyleError(f"no style {name!r}: choose one of {known}, or give a file by --csl") from None
+        near = _near(name)
+    if near:
+        offered = " or ".join(part for part in (", ".join(near[:-1]), near[-1]) if part)
+        raise StyleError(f"no style {name!r}: did you mean {offered}?")
+    known = ", ".join(STYLES)
+    raise StyleError(f"no style {name!r}: choose one of {known}, or give a file by --csl")
 
 
 def called(text: str, folder: Path = Path()) -> Style:
     """Return the style of that name, else that in the CSL file named, which may stand in one of `folders`.
 
-    A path that is not absolute starts from `folder`.
+    Case is no matter. A path that is not absolute starts from `folder`.
     """
-    if text in STYLES:
-        return STYLES[text]
+    if text.lower() in STYLES:
+        return STYLES[text.lower()]
     if text.endswith(".csl") or "/" in text:
-        return from_file(folder / Path(text).expanduser())
-    for place in folders():
-        path = place / f"{text}.csl"
-        if path.is_file():
-            return from_file(path)
+        path = folder / Path(text).expanduser()
+        if _beginning(text) and not path.exists():  # GB/T 7714 is no path
+            return named(text)
+        return from_file(path)
+    with suppress(OSError):  # too long for any file
+        for place, stem in product(folders(), dict.fromkeys((text, text.lower()))):
+            path = place / f"{stem}.csl"
+            if path.is_file():
+                return from_file(path)
     return named(text)
+
+
+def _near(name: str) -> list[str]:
+    """Return the styles that begin with a name, else those that are spelled much like it."""
+    from difflib import get_close_matches
+
+    offered = (*STYLES, *of_the_reader())
+    return _beginning(name) or get_close_matches(name.lower(), offered, n=2)
+
+
+def _beginning(name: str) -> list[str]:
+    """Return the styles that begin with the letters and digits of a name."""
+    said = _letters(name)
+    return [known for known in (*STYLES, *of_the_reader()) if said and _letters(known).startswith(said)]
+
+
+def _letters(name: str) -> str:
+    return "".join(character for character in name.lower() if character.isalnum())
 
 
 def from_file(path: Path) -> Style:
