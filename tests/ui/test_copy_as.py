@@ -17,7 +17,7 @@ from osexplore.ui.screens import collecting
 from osexplore.ui.screens.copy_as import CopyAs
 from osexplore.ui.widgets.choices import Choices
 from tests.build import quote, source
-from tests.ui.stage import explore, lines, seen, story, until
+from tests.ui.stage import explore, lines, seen, story, until, whole
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -196,20 +196,30 @@ async def test_wrong_settings_are_told_as_soon_as_they_are_read(
 
 
 @pytest.mark.usefixtures("in_the_cache")
-async def test_wrong_settings_stop_nothing_and_are_told_with_the_copy(
+async def test_wrong_settings_stop_nothing_and_are_told_with_every_copy_until_they_are_right(
     config: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(collecting, "READING", 60)
     config.write_text('style = "ap"', encoding="utf-8")
     async with app().run_test(size=(160, 48)) as pilot:
+        for _ in range(2):
+            await pilot.press("y")
+            await settle(pilot)
+            assert "sohu in apa" in copied(pilot)
+            told = "apa, back-translation, not as config.toml asks: sent"
+            assert seen(pilot, "#status").startswith(told)
+        await pilot.press("p")
+        await pilot.pause()
+        assert "config.toml, key style: no style 'ap'" in " ".join(whole(pilot).split())
+        await pilot.press("escape", "Y")
+        await settle(pilot)
+        assert "l, key style: no style 'ap': did you mean apa?; our" in seen(pilot, "#known")
+        await pilot.press("escape")
+        config.write_text('style = "mla"', encoding="utf-8")
         await pilot.press("y")
         await settle(pilot)
-        assert "sohu in apa" in copied(pilot)
-        assert "config.toml, key style: no style 'ap'" in seen(pilot, "#status")
-        await pilot.press("y")
-        await settle(pilot)
-        assert "config.toml" not in seen(pilot, "#status")
-        assert "apa, back-translation: sent" in seen(pilot, "#status")
+        assert "sohu in mla" in copied(pilot)
+        assert seen(pilot, "#status").startswith("mla, back-translation: sent")
 
 
 @pytest.mark.usefixtures("in_the_cache")

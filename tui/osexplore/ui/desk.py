@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -51,13 +50,21 @@ class Desk:
         self.memory = memory if memory is not None and memory.is_of(story) else Memory(story)
         self.memory.look_again()
         self.last: Copied | None = None
+        self.wrong_settings = ""
+        """What is wrong with the settings, in one line, as long as it is: they are not followed."""
+        self._settings: Settings | None = None
+        self._preferences: Preferences | None = None
         self._trouble = index.trouble
 
     def take_trouble(self) -> str:
         """Return what is wrong with story, settings, a style or the memory, in one line and only once."""
-        found = "; ".join(part for part in (self._trouble, self.memory.trouble) if part)
-        self._trouble = self.memory.trouble = ""
-        return found
+        trouble, self._trouble = self._trouble, ""
+        return "; ".join(part for part in (trouble, self.take_forgotten()) if part)
+
+    def take_forgotten(self) -> str:
+        """Return what is wrong with the memory alone, only once."""
+        trouble, self.memory.trouble = self.memory.trouble, ""
+        return trouble
 
     def warm_up(self) -> None:
         """Load what the first copy needs, so that it takes no longer than the others."""
@@ -68,26 +75,37 @@ class Desk:
 
     # How.
 
-    @cached_property
+    @property
     def settings(self) -> Settings:
-        """The reader's settings; the defaults where they are wrong, which `take_trouble` tells."""
+        """The reader's settings; the defaults where they are wrong, until they are right.
+
+        `take_trouble` tells what is wrong, once, and `wrong_settings` whenever it is asked.
+        """
+        if self._settings is None or self.wrong_settings:
+            self._settings = self._look_at_settings()
+        return self._settings
+
+    def _look_at_settings(self) -> Settings:
         from osexplore.citing import settings
 
         try:
-            return settings.load()
+            found = settings.load()
         except settings.SettingsError as error:
-            self._trouble = str(error)
+            if str(error) != self.wrong_settings:
+                self._trouble = self.wrong_settings = str(error)
             return settings.Settings()
-
-    @cached_property
-    def _preferences(self) -> Preferences:
-        from osexplore.citing.preferences import last_used
-
-        return last_used(self.memory.remembered.copying, self.settings.preferences)
+        if self.wrong_settings:
+            self.wrong_settings, self._preferences = "", None
+        return found
 
     @property
     def preferences(self) -> Preferences:
         """How quotes are copied: as chosen last, else as the settings say."""
+        from osexplore.citing.preferences import last_used
+
+        settings = self.settings.preferences
+        if self._preferences is None:
+            self._preferences = last_used(self.memory.remembered.copying, settings)
         return self._preferences
 
     def prefer(self, preferences: Preferences) -> None:

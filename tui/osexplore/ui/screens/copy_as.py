@@ -138,5 +138,5 @@ class CopyAs(ModalScreen[Preferences | None]):
         if not self.is_attached:
             return
         self.query_one("#preview", Text).show(made.text)
-        known = "; ".join(part for part in (first, *made.warnings) if part)
+        known = "; ".join(dict.fromkeys(filter(None, (self._desk.wrong_settings, first, *made.warnings))))
         self.query_one("#known", Static).update(Content(harmless(known)))

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 WORKERS = "copy"
 """The workers that copy: the last one that was asked for wins."""
 
+NOT_AS_ASKED = "not as config.toml asks"
+"""What is said of every copy while the settings are wrong."""
+
 NOTHING = "No quote to copy."
 NOTHING_YET = "Nothing has been copied yet; y copies the lit quote."
 
@@ -124,11 +127,13 @@ class Copying(WholeScreen[None]):
             return
         driver = app._driver
         outcome = clipboard.copy(made.text, driver.write if driver else None)
-        trouble = self.desk.take_trouble()
-        known = (trouble, *made.warnings) if trouble else made.warnings
-        self.desk.last = Copied(made.text, outcome.message, known)
-        told = in_a_line(outcome.message, made, choice)
-        app.call_from_thread(self._tell, app, f"{trouble}; {told}" if trouble else told)
+        wrong, forgotten = self.desk.wrong_settings, self.desk.take_forgotten()
+        trouble = self.desk.take_trouble().removeprefix(wrong)
+        known = [part for part in (wrong, trouble, forgotten, *made.warnings) if part]
+        self.desk.last = Copied(made.text, outcome.message, tuple(known))
+        told = in_a_line(outcome.message, made, choice, wrong)
+        first = f"{trouble}; {told}" if trouble else told
+        app.call_from_thread(self._tell, app, " ".join(part for part in (first, forgotten) if part))
 
     def _tell(self, app: App[object], message: str) -> None:
         """Say it here, or where the reader has gone since."""
@@ -146,12 +151,14 @@ class Copying(WholeScreen[None]):
         self.app.exit()
 
 
-def in_a_line(outcome: str, made: Copy, choice: Choice) -> str:
+def in_a_line(outcome: str, made: Copy, choice: Choice, wrong_settings: str = "") -> str:
     """Say what was copied and what became of it, what matters most first: the line may be short."""
     from osexplore.citing.parts import BACK_TRANSLATION
 
     leads_back = BACK_TRANSLATION in made.warnings
-    what = "basic reference" if made.problem else choice.style.name
+    what = ["basic reference" if made.problem else choice.style.name]
+    what += ["back-translation"] if leads_back else []
+    what += [NOT_AS_ASKED] if wrong_settings else []
     said = leads_back + bool(made.problem)
-    more = "; p tells more" if len(made.warnings) > said else ""
-    return f"{what}{', back-translation' if leads_back else ''}: {outcome}{more}."
+    more = "; p tells more" if wrong_settings or len(made.warnings) > said else ""
+    return f"{', '.join(what)}: {outcome}{more}."
