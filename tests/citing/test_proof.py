@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from osexplore.citing.proof import prove, remembered, to_remember, wording
+from osexplore.citing.proof import Proof, is_of_unlike, prove, remembered, to_remember, unlike, wording
 from osexplore.citing.secondhand import CHINESE, ENGLISH
+from osexplore.corpus.anchors import Anchor, Outcome
 from osexplore.corpus.memory import Memory
 from osexplore.corpus.model import Corpus, Quote, Source, SourceText, Story
 from osexplore.corpus.texts import Folder
@@ -80,3 +81,20 @@ def test_a_verification_is_remembered_for_the_very_words(tmp_path: Path, folder:
     )
     assert remembered(quote("离开了"), memory) is None
     assert [one.source for one in memory.remembered.verifications] == ["s"]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "told"),
+    [
+        ("exact-elsewhere", []),
+        ("normalised", []),
+        ("changed", ["q: NOT as quoted in s.txt (sha256 012345678901…), 1 July 2026"]),
+        ("missing", ["q: NOT found in s.txt (sha256 012345678901…), 1 July 2026"]),
+    ],
+)
+def test_words_that_are_otherwise_in_their_text_are_warned_of(outcome: Outcome, told: list[str]) -> None:
+    known, proof = quote("鲸"), Proof(Anchor(outcome), "s.txt", "0123456789012345", "2026-07-01")
+    warnings = unlike([known], {"s": SOURCE}, {"q": proof})
+    assert warnings == told
+    assert all(map(is_of_unlike, warnings))
+    assert unlike([known], {"s": SOURCE}, {}) == []

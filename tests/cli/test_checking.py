@@ -172,6 +172,19 @@ def test_a_story_in_place_has_no_findings(anchored: Path, folder: Path, capsys: 
     )
 
 
+def test_what_is_found_changed_is_warned_of_where_it_is_cited(
+    anchored: Path, folder: Path, capsys: Captured
+) -> None:
+    change(anchored, "leaves", exact="马斯克离去了房间")
+    assert verify(anchored, folder) == 1
+    capsys.readouterr()
+    for more in ([], ["--with", "proof", "--texts", str(folder)]):
+        assert main(["cite", "leaves", "silent", "--db", str(anchored), *more]) == 0
+        told = capsys.readouterr().err
+        assert told.startswith("osexplore: leaves: NOT as quoted in sohu.txt (sha256 ")
+        assert "silent: NOT" not in told
+
+
 def test_where_nothing_can_be_remembered_that_is_said(
     anchored: Path, folder: Path, tmp_path: Path, capsys: Captured
 ) -> None:
@@ -237,6 +250,14 @@ def test_a_text_that_is_not_there_is_a_finding(anchored: Path, folder: Path, cap
 
     said = capsys.readouterr().out
     assert "sources sohu: sohu.txt is not in the folder, under any name (2 quotes without a text)" in said
+
+    tables = json.loads(anchored.read_text(encoding="utf-8"))
+    tables["quotes"].popitem()
+    build.write_documents(anchored, tables)
+    assert verify(anchored, folder) == 1
+    said = capsys.readouterr().out
+    assert "(1 quote without a text)" in said
+    assert said.endswith("; 1 quote without a text\n")
 
 
 def test_another_version_of_a_text_is_noted_and_no_finding(

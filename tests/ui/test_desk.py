@@ -7,10 +7,12 @@ import pytest
 
 from osexplore.citing.pandoc import EngineError
 from osexplore.citing.preferences import Preferences
+from osexplore.citing.proof import is_of_unlike
 from osexplore.corpus.index import Index
 from osexplore.corpus.memory import Verified, mark_of
 from osexplore.corpus.shelf import Shelf
 from osexplore.ui.desk import Desk
+from osexplore.ui.screens.copying import in_a_line
 from tests.build import corpus, event, quote, source
 
 TEXT = "他说:算了吧。"
@@ -62,6 +64,20 @@ def test_without_the_text_an_earlier_verification_counts(index: Index) -> None:
         [Verified(source="sohu", file="s.txt", sha256=DIGEST, day="2026-07-01", quotes=found)]
     )
     assert proof(Desk(index)) == f"Verified word for word in s.txt (sha256 {DIGEST[:12]}…), July 1, 2026."
+
+
+def test_what_was_found_changed_is_warned_of_whether_or_not_a_proof_is_asked_for(index: Index) -> None:
+    desk, quotes = Desk(index), [index.quote("q")]
+    assert not any(map(is_of_unlike, desk.copy(quotes, desk.choice()).warnings))
+    found = {"q": ("changed", mark_of(index.quote("q")))}
+    desk.memory.keep_verified(
+        [Verified(source="sohu", file="s.txt", sha256=DIGEST, day="2026-07-01", quotes=found)]
+    )
+    for preferences in (Preferences(), PROVING):
+        made = desk.copy(quotes, desk.choice(preferences))
+        assert made.warnings[0] == f"q: NOT as quoted in s.txt (sha256 {DIGEST[:12]}…), 1 July 2026"
+        told = in_a_line("copied", made, desk.choice(preferences))
+        assert told == "basic reference, NOT as in its text: copied; p tells more."
 
 
 def test_a_folder_that_cannot_be_listed_stops_no_copy(index: Index, tmp_path: Path) -> None:

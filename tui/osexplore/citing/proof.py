@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from osexplore.citing.secondhand import ENGLISH
 from osexplore.corpus.anchors import Anchor, find
 from osexplore.corpus.memory import Verified, mark_of
 from osexplore.corpus.plain import harmless
@@ -41,6 +42,9 @@ _OUTCOMES = {
     "changed": ("NOT as quoted in", "与所引不符："),
     "missing": ("NOT found in", "未见于"),
 }
+
+_UNLIKE = ("changed", "missing")
+"""The outcomes that whoever copies must know of, whether or not a proof is asked for."""
 
 
 def prove(quote: Quote, source: Source, folder: Folder, day: str) -> Proof | None:
@@ -90,6 +94,26 @@ def to_remember(verification: Verification, story: Corpus, day: str) -> list[Ver
         digest = hashlib.sha256(held.text.encode()).hexdigest()
         made.append(Verified(source=held.source, file=held.path.name, sha256=digest, day=day, quotes=found))
     return made
+
+
+def earlier(quotes: Iterable[Quote], memory: Memory) -> dict[str, Proof]:
+    """Return for each quote what was found earlier, with no text at hand."""
+    found = {quote.id: remembered(quote, memory) for quote in quotes}
+    return {quote: proof for quote, proof in found.items() if proof is not None}
+
+
+def unlike(quotes: Iterable[Quote], sources: Mapping[str, Source], found: Mapping[str, Proof]) -> list[str]:
+    """Return a warning for each quote whose source's text has other words, or none like them."""
+    return [
+        f"{quote.id}: {wording(found[quote.id], sources[quote.source], ENGLISH).rstrip('.')}"
+        for quote in quotes
+        if quote.id in found and found[quote.id].anchor.outcome in _UNLIKE
+    ]
+
+
+def is_of_unlike(warning: str) -> bool:
+    """Tell whether a warning is one of `unlike`."""
+    return any(f": {_OUTCOMES[outcome][0]} " in warning for outcome in _UNLIKE)
 
 
 def wording(proof: Proof | None, source: Source, said_in: Tongue) -> str:

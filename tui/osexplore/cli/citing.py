@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from osexplore.citing.proof import proofs
+from osexplore.citing.proof import earlier, proofs, unlike
 from osexplore.citing.quotation import Context, copy
 from osexplore.cli import output, preferring
 from osexplore.cli.meant import near_identities
@@ -58,11 +58,11 @@ def cite(
     found = (
         proofs(quotes, index.sources, texts_of(index.story.id, texts), memory, date.today().isoformat())
         if choice.wants_proof
-        else {}
+        else earlier(quotes, memory)
     )
     made = copy(targets, Context(index.people, index.sources, found, notes), choice)
     output.write(made.text)
-    warn(made.warnings)
+    warn((*unlike(quotes, index.sources, found), *made.warnings))
 
 
 def collected_in(memory: Memory) -> tuple[Collected, ...]:

@@ -40,13 +40,17 @@ def print_table(verification: Verification, everything: bool) -> None:
             print(harmless(_line(held, verification.unheld.get(held.source, 0))))
     counts = ", ".join(f"{number} {OUTCOMES[name]}" for name, number in verification.counts.items())
     unheld = sum(verification.unheld.values())
-    print(f"{len(verification.results)} quotes held: {counts}; {unheld} quotes without a text")
+    print(f"{_quotes(len(verification.results))} held: {counts}; {_quotes(unheld)} without a text")
 
 
 def _line(held: Held, unheld: int) -> str:
     """Return what is to be said about a source's text, in a line."""
-    quotes = f" ({unheld} quotes without a text)" if unheld else ""
+    quotes = f" ({_quotes(unheld)} without a text)" if unheld else ""
     return f"sources {held.source}: {held.trouble or held.note}{quotes}"
+
+
+def _quotes(number: int) -> str:
+    return f"{number} {'quote' if number == 1 else 'quotes'}"
 
 
 def _row(result: Result) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -134,12 +135,28 @@ class Desk:
         *,
         live: bool = False,
     ) -> Copy:
-        """Return what copying these quotes gives; only if `live` the engine is waited for."""
+        """Return what copying these quotes gives; only if `live` the engine is waited for.
+
+        Which of them are not in their texts as quoted, as far as that is known, it warns of first.
+        """
         from osexplore.citing.quotation import Context, copy
 
-        proofs = self._proofs(quotes) if choice.wants_proof else {}
+        proofs = self._proofs(quotes) if choice.wants_proof else self._earlier(quotes)
         context = Context(self.index.people, self.index.sources, proofs, notes)
-        return copy(quotes, context, choice, live=live)
+        made = copy(quotes, context, choice, live=live)
+        if not proofs:
+            return made
+        from osexplore.citing.proof import unlike
+
+        return replace(made, warnings=(*unlike(quotes, self.index.sources, proofs), *made.warnings))
+
+    def _earlier(self, quotes: Sequence[Quote]) -> Mapping[str, Proof]:
+        """Return what was found earlier of quotes."""
+        if not self.memory.remembered.verifications:
+            return {}
+        from osexplore.citing.proof import earlier
+
+        return earlier(quotes, self.memory)
 
     def _proofs(self, quotes: Sequence[Quote]) -> Mapping[str, Proof]:
         """Hold quotes against the texts that the reader has; else take what was found earlier."""

@@ -29,6 +29,9 @@ WORKERS = "copy"
 NOT_AS_ASKED = "not as config.toml asks"
 """What is said of every copy while the settings are wrong."""
 
+NOT_AS_IN_TEXT = "NOT as in its text"
+"""What is said of a quote that `verify` found to be otherwise in its source's text, or not at all."""
+
 NOTHING = "No quote to copy."
 NOTHING_YET = "Nothing has been copied yet; y copies the lit quote."
 
@@ -154,9 +157,12 @@ class Copying(WholeScreen[None]):
 def in_a_line(outcome: str, made: Copy, choice: Choice, wrong_settings: str = "") -> str:
     """Say what was copied and what became of it, what matters most first: the line may be short."""
     from osexplore.citing.parts import BACK_TRANSLATION
+    from osexplore.citing.proof import is_of_unlike
 
     leads_back = BACK_TRANSLATION in made.warnings
+    unlike = sum(map(is_of_unlike, made.warnings))
     what = ["basic reference" if made.problem else choice.style.name]
+    what += [f"{unlike} NOT as in their texts" if unlike > 1 else NOT_AS_IN_TEXT] if unlike else []
     what += ["back-translation"] if leads_back else []
     what += [NOT_AS_ASKED] if wrong_settings else []
     said = leads_back + bool(made.problem)
