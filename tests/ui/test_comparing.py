@@ -93,6 +93,24 @@ async def test_one_key_flips_between_the_sides_where_there_is_room_for_one() -> 
         assert visible(pilot) == {"left"}
 
 
+@pytest.mark.parametrize(("keys", "size"), [("dc", (80, 24)), ("dc", (40, 12)), ("d3", (40, 12))])
+async def test_where_one_side_is_in_view_it_is_the_one_that_was_changed(
+    keys: str, size: tuple[int, int]
+) -> None:
+    async with open_ai().run_test(size=size) as pilot:
+        await pilot.press(*keys, "greater_than_sign")
+        await pilot.pause()
+        assert visible(pilot) == {"right"}
+        assert "source 3 of 3" in seen(pilot, "#status")
+        await pilot.press("greater_than_sign")
+        await pilot.pause()
+        assert visible(pilot) == {"right"}
+        await pilot.press("full_stop")
+        await pilot.pause()
+        assert visible(pilot) == {"left"}
+        assert explore(pilot).quote == "q3"
+
+
 @pytest.mark.parametrize("size", [(160, 48), (80, 24), (40, 12)])
 async def test_that_a_third_source_tells_it_is_in_view_and_one_key_brings_it(size: tuple[int, int]) -> None:
     async with open_ai().run_test(size=size) as pilot:

@@ -41,6 +41,10 @@ class Paned(WholeScreen[None]):
         """Return what takes the keys in a pane."""
         return self.query_one(f"#{pane}")
 
+    def is_in_view(self, pane: Pane) -> bool:
+        """Tell whether there is room for a pane just now."""
+        return bool(self.query_one(f"#{pane}").display)
+
     def go(self, pane: Pane) -> None:
         """Put the focus into a pane, making room for it first."""
         if pane != "timeline":

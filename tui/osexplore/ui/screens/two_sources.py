@@ -192,13 +192,15 @@ class TwoSources(Paned):
             self.hold(both, _with(self._wanted, self._side, asked.source))
 
     def _turn(self, side: int, step: int) -> None:
-        """Show another source on a side, and say which."""
+        """Show another source on a side, and say which; of two sides in use it is the one in view then."""
         telling = self._telling()
         source = turned(self.held, telling, side, step)
         if source is None:
             self.status.message = FEW_SOURCES[min(len(telling), 2)]
             return
         self.hold(_with(self.held, side, source), _with(self._wanted, side, source))
+        if self.pane in SIDES and not self.is_in_view(SIDES[side]):
+            self.go(SIDES[side])
         name, where = self._source_names.get(source, source), "Left" if side == LEFT else "Right"
         place = f"source {telling.index(source) + 1} of {len(telling)}"
         silent = "" if self.light_answers(side) else NO_ANSWER
