@@ -291,6 +291,18 @@ async def test_the_mouse_checks_a_box_and_takes_a_line() -> None:
         assert under_cursor(pilot) == "leaves"
 
 
+async def test_a_click_takes_a_question_and_another_leads_to_its_event() -> None:
+    async with quarrels().run_test(size=(160, 48)) as pilot:
+        await pilot.press("x")
+        await pilot.pause()
+        for shown in ("Which much?", "2/2 Which much?"):
+            await pilot.click("#dispute-list", offset=(10, 2))
+            await pilot.pause()
+            assert shown in seen(pilot, "#answers" if shown.startswith("W") else "#disagreements")
+        assert pilot.app.screen is explore(pilot)
+        assert under_cursor(pilot) == "leaves"
+
+
 @pytest.mark.parametrize(
     ("size", "views"),
     [

@@ -161,6 +161,7 @@ class DisagreementScreen(WholeScreen[Disagreement | None]):
         self._make_room(self.size)
         self.set_focus(pane)
 
+    @on(DisputeList.Asked)
     def action_to_event(self) -> None:
         """Go to the first event that the disagreement is about."""
         if self._here is not None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from textual.message import Message
 
 from osexplore.corpus.model import words
 from osexplore.corpus.plain import harmless, pad, shorten
@@ -10,6 +13,8 @@ from osexplore.ui.widgets.lines import Lines, Piece
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from textual import events
 
     from osexplore.ui.disputes import Dispute
 
@@ -22,6 +27,10 @@ NARROW = 50
 
 class DisputeList(Lines):
     """Disagreements: the year, the kind, the question."""
+
+    @dataclass
+    class Asked(Message):
+        """Go to the event of the disagreement under the cursor."""
 
     def __init__(self) -> None:
         super().__init__(id="dispute-list", classes="pane")
@@ -41,6 +50,12 @@ class DisputeList(Lines):
     def items(self) -> int:
         """How many there are."""
         return len(self.disputes)
+
+    def on_click(self, event: events.Click) -> None:
+        """Ask for the event where a click meets the cursor; elsewhere the cursor goes there first."""
+        place = event.get_content_offset(self)
+        if place is not None and self._line_at(place.y) == self.cursor:
+            self.post_message(self.Asked())
 
     def pieces(self, line: int, width: int) -> list[Piece]:
         """Return one disagreement."""
