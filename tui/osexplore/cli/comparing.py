@@ -72,10 +72,16 @@ def _view(identity: str, index: Index) -> EventView:
 
 
 def _sides(sources: tuple[str, ...], view: EventView, index: Index) -> list[str]:
-    """Return the sources asked for; raise click.ClickException for a third, or one that does not tell it."""
-    wanted = list(dict.fromkeys(source_id(source, index) for source in sources))
-    if len(wanted) > 2:
+    """Return the sources asked for.
+
+    Raises click.ClickException for a third one, for one twice, and for one that does not tell the event.
+    """
+    wanted = [source_id(source, index) for source in sources]
+    if len(set(wanted)) > 2:
         raise click.ClickException("--source: two sources stand side by side, not more")
+    if len(set(wanted)) < len(wanted):
+        twice = " and ".join(dict.fromkeys(sources))
+        raise click.ClickException(f"--source {twice}: one source twice; name another one, or only this")
     telling = [account.source.id for account in view.accounts]
     for source in wanted:
         if source not in telling:
