@@ -12,13 +12,13 @@ from osexplore.cli.columns import Column
 from osexplore.cli.listings import listing
 from osexplore.cli.opening import opened
 from osexplore.cli.tables import Names
-from osexplore.corpus.clocks import worded_date
+from osexplore.corpus.clocks import CLOCKS, worded_date
 from osexplore.corpus.coverage import coverage as grid
 from osexplore.corpus.coverage import tellers
 from osexplore.corpus.model import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from osexplore.corpus.coverage import Cell, Line
     from osexplore.corpus.index import Index
@@ -39,27 +39,42 @@ def coverage(db: Path | None, form: str, bom: bool, **chosen: Any) -> None:
     """
     index, selection = filters.narrow(opened(db), **chosen)
     sources = tellers(index)
-    lines = grid(index, index.select(selection), sources, selection.clock)
-    records = [_record(line) for line in lines]
+    numbers = index.select(selection)
+    lines = grid(index, numbers, sources, selection.clock)
+    dated = _dated(index, numbers)
+    records = [_record(line, dated[line.row.number]) for line in lines]
     if form == "json":
         output.write(output.json_text(records))
     elif form == "jsonl":
         output.write("\n".join(output.json_text(record, indent=None) for record in records))
     elif form == "csv":
-        header = ["event", "date", "title.en", *(source.id for source in sources)]
-        output.write(output.csv_text(header, [_row(line) for line in lines], bom=bom))
+        header = ["event", "date", "said", "published", "title.en", *(source.id for source in sources)]
+        output.write(output.csv_text(header, map(_cells, records), bom=bom))
     elif form == "md":
         output.write(output.markdown_text(_columns([source.id for source in sources]), lines))
     else:
         _print_table(index, sources, lines)
 
 
-def _record(line: Line) -> Record:
-    """Return an event with what each source does with it, for scripts."""
+def _dated(index: Index, numbers: Iterable[int]) -> dict[int, Record]:
+    """Return for each event (number) its dates, whichever clock orders the grid: as `events` gives them."""
+    happened, said, published = (index.rows(numbers, clock) for clock in CLOCKS)
+    return {
+        row.number: {
+            "date": row.edtf,
+            "date_text": row.date_text,
+            "said": first_said.edtf,
+            "published": first_published.edtf,
+        }
+        for row, first_said, first_published in zip(happened, said, published, strict=True)
+    }
+
+
+def _record(line: Line, dated: Record) -> Record:
+    """Return an event with its dates and what each source does with it, for scripts."""
     return {
         "event": line.row.id,
-        "date": line.row.edtf,
-        "date_text": line.row.date_text,
+        **dated,
         "title": line.row.title,
         "cells": [
             {
@@ -73,8 +88,11 @@ def _record(line: Line) -> Record:
     }
 
 
-def _row(line: Line) -> list[str | None]:
-    return [line.row.id, line.row.edtf, words(line.row.title), *(cell.state for cell in line.cells)]
+def _cells(record: Record) -> list[str | None]:
+    """Return a record as a line of a spreadsheet."""
+    dates = (record["date"], record["said"], record["published"])
+    states = (cell["state"] for cell in record["cells"])
+    return [record["event"], *dates, words(record["title"]), *states]
 
 
 def _print_table(index: Index, sources: Sequence[Source], lines: Sequence[Line]) -> None:
