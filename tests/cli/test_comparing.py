@@ -216,7 +216,7 @@ def test_as_of_a_day_only_what_had_been_published_is_compared(db: Path, capsys: 
     assert main(["compare", "leaves", "--db", str(db), "--as-of", "2023"]) == 0
     captured = capsys.readouterr()
     assert "Only one source tells it." in captured.out
-    assert "as of 2023: 3 later and no undated sources left out" in captured.err
+    assert "as of 2023: 3 later, 0 undated left out" in captured.err
 
 
 @pytest.mark.parametrize(

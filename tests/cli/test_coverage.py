@@ -164,9 +164,9 @@ def test_what_is_left_out_is_counted_beside_the_records(db: Path, capsys: Captur
     assert main(["events", "--db", str(db), "--as-of", "2023-12", "--format", "json"]) == 0
     captured = capsys.readouterr()
     assert json.loads(captured.out)
-    assert captured.err == "osexplore: as of December 2023: 1 later and 1 undated source left out\n"
+    assert captured.err == "osexplore: as of December 2023: 1 later, 1 undated left out\n"
     assert main(["events", "--db", str(db), "--as-of", "2030"]) == 0
-    assert capsys.readouterr().err == "osexplore: as of 2030: no later and 1 undated source left out\n"
+    assert capsys.readouterr().err == "osexplore: as of 2030: 0 later, 1 undated left out\n"
 
 
 @pytest.mark.parametrize("as_of", ["soon", "2024/.."])

@@ -178,9 +178,9 @@ def test_only_what_had_certainly_been_published_counts(
 @pytest.mark.parametrize(
     ("left_out", "said"),
     [
-        (LeftOut(), "no later and no undated sources left out"),
-        (LeftOut(later=("a", "b"), undated=("c",)), "2 later and 1 undated source left out"),
-        (LeftOut(("a",), ("b",), ("c", "d")), "1 later, 1 perhaps later and 2 undated sources left out"),
+        (LeftOut(), "0 later, 0 undated left out"),
+        (LeftOut(later=("a", "b"), undated=("c",)), "2 later, 1 undated left out"),
+        (LeftOut(("a",), ("b",), ("c", "d")), "1 later, 2 undated, 1 perhaps later left out"),
     ],
 )
 def test_what_is_left_out_is_counted_and_said_why(left_out: LeftOut, said: str) -> None:

@@ -270,7 +270,7 @@ async def test_as_of_a_day_only_what_had_been_published_is_disagreed_about() -> 
         await pilot.press("f", "tab", "tab", *"2023", "enter", "x")
         await pilot.pause()
         assert listed(pilot) == ["2018 Why did Musk leave?"]
-        status = "Shown: all · as published by 2023 · 1 later and no undated sources left out"
+        status = "Shown: all · as published by 2023 · 1 later, 0 undated left out"
         assert seen(pilot, "#status") == status
         assert "held by Elon Musk; 1 independent witness" in seen(pilot, "#answers")
         assert "Weekly" not in seen(pilot, "#answers")

@@ -86,11 +86,11 @@ async def test_as_of_shows_what_had_been_published_by_then_and_says_what_is_left
     async with three_clocks().run_test(size=(160, 36)) as pilot:
         await pilot.press("f", "tab", "tab", *"2021")
         await pilot.pause()
-        assert seen(pilot, "#result") == "2 events · 1 later and 1 undated source left out"
+        assert seen(pilot, "#result") == "2 events · 1 later, 1 undated left out"
         await pilot.press("enter")
         await pilot.pause()
         assert shown_events(pilot) == ["second", "third"]
-        assert "as published by 2021 · 1 later and 1 undated source left out" in seen(pilot, "#status")
+        assert "as published by 2021 · 1 later, 1 undated left out" in seen(pilot, "#status")
         assert "2 events told by 1 source · 1 quote · 0 disagreements" in seen(pilot, "#headline")
         assert "Only Article early had told this event by then" in " ".join(seen(pilot, "#right").split())
         assert not seen(pilot, "#disagreements")
@@ -101,6 +101,19 @@ async def test_as_of_shows_what_had_been_published_by_then_and_says_what_is_left
         assert len(shown_events(pilot)) == 4
         assert "left out" not in seen(pilot, "#status")
         assert "Which whose?" in seen(pilot, "#disagreements")
+
+
+async def test_how_many_are_left_out_is_seen_at_80_columns() -> None:
+    async with three_clocks().run_test(size=(80, 24)) as pilot:
+        await pilot.press("f", "tab", "tab", *"2024-09", "enter")
+        await pilot.pause()
+        told = "Shown: as published by September 2024 · 0 later, 1 undated left out"
+        assert seen(pilot, "#status") == told
+        await pilot.press("space")
+        await pilot.pause()
+        await pilot.press("k")
+        await pilot.pause()
+        assert "0 later, 1 u" in seen(pilot, "#status")
 
 
 async def test_a_collected_quote_that_had_not_been_published_is_gone_to_in_the_whole_story() -> None:
@@ -119,7 +132,7 @@ async def test_as_of_works_together_with_the_rest_of_the_filter() -> None:
     async with three_clocks().run_test(size=(160, 36)) as pilot:
         await pilot.press("f", *"2016/2017", "tab", "space", "tab", *"2024-06")
         await pilot.pause()
-        assert seen(pilot, "#result") == "1 event · no later and 1 undated source left out"
+        assert seen(pilot, "#result") == "1 event · 0 later, 1 undated left out"
         await pilot.press("enter")
         await pilot.pause()
         assert shown_events(pilot) == ["second"]

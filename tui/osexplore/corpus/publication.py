@@ -32,13 +32,14 @@ class LeftOut(msgspec.Struct, frozen=True):
         return source in (*self.later, *self.perhaps_later, *self.undated)
 
     def in_words(self) -> str:
-        """Say how many there are of each; of those perhaps later only where there are any."""
-        kinds = [(len(self.later), "later"), (len(self.undated), "undated")]
+        """Say how many there are of each, in a few words; of those perhaps later only where there are any.
+
+        They stand last: a line may be short, and that there are undated ones nobody would guess.
+        """
+        counted = [f"{len(self.later)} later", f"{len(self.undated)} undated"]
         if self.perhaps_later:
-            kinds.insert(1, (len(self.perhaps_later), "perhaps later"))
-        counted = [f"{number or 'no'} {kind}" for number, kind in kinds]
-        noun = "source" if len(self.undated) == 1 else "sources"
-        return f"{', '.join(counted[:-1])} and {counted[-1]} {noun} left out"
+            counted.append(f"{len(self.perhaps_later)} perhaps later")
+        return f"{', '.join(counted)} left out"
 
 
 def last_day(edtf: str) -> date:
