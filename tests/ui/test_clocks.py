@@ -59,6 +59,27 @@ async def test_t_orders_and_dates_by_the_next_clock_and_the_header_says_which(
         assert lines(timeline)[lines(timeline).index(" undated") + 1].endswith("Never")
 
 
+async def test_the_heading_says_both_dates_where_they_differ() -> None:
+    async with three_clocks().run_test(size=(120, 36)) as pilot:
+        told = ["2015  First", "2015 · said 2023  First", "2015 · published June 2024  First"]
+        for heading in told:
+            assert seen(pilot, "#happening").splitlines()[0] == heading
+            await pilot.press("t")
+            await pilot.pause()
+        await pilot.press("G", "t")
+        await pilot.pause()
+        assert seen(pilot, "#happening").splitlines()[0] == "undated  Never"
+    undated = [event("dated", "2015"), event("rumour", None)]
+    quotes = [quote("q1", "s", "dated"), quote("q2", "s", "rumour", said="2023-02-15")]
+    async with story(events=undated, quotes=quotes).run_test(size=(120, 36)) as pilot:
+        await pilot.press("t")
+        await pilot.pause()
+        assert seen(pilot, "#happening").splitlines()[0] == "2015 · said on an unknown date  Dated"
+        await pilot.press("g")
+        await pilot.pause()
+        assert seen(pilot, "#happening").splitlines()[0] == "undated · said 15 February 2023  Rumour"
+
+
 async def test_t_says_what_events_are_ordered_and_dated_by() -> None:
     async with three_clocks().run_test(size=(120, 36)) as pilot:
         for words in ("when it was said", "when it was published", "when it happened"):

@@ -18,7 +18,7 @@ from osexplore.ui.screens.rereading import ReadAgain, Rereading
 from osexplore.ui.widgets.compare import Compare
 from osexplore.ui.widgets.density import Density
 from osexplore.ui.widgets.disagreements import DisagreementLine
-from osexplore.ui.widgets.happening import Happening
+from osexplore.ui.widgets.happening import Happening, on_clock
 from osexplore.ui.widgets.headline import Headline
 from osexplore.ui.widgets.keys import Keys
 from osexplore.ui.widgets.people import People
@@ -123,7 +123,9 @@ class Explore(Rereading):
         self.status.message = ""
         self.show_view(None if number is None else self.known.event(number))
         self.density.place = self.timeline.place
-        self.query_one(Happening).event = self.view.event if self.view else None
+        happening, clock = self.query_one(Happening), self.selection.clock
+        happening.event = self.view.event if self.view else None
+        happening.also = on_clock(clock, self.view, self.index.sources) if self.view else ""
 
     @on(Density.Asked)
     def go_to_quarter(self, asked: Density.Asked) -> None:

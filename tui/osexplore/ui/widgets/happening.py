@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.reactive import reactive
 
-from osexplore.corpus.clocks import worded_date
+from osexplore.corpus.clocks import event_date, worded_date
 from osexplore.corpus.model import Event, words
 from osexplore.corpus.plain import harmless, shorten, wrap
 from osexplore.ui.widgets.pieces import readable
 from osexplore.ui.widgets.said import Said
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from osexplore.corpus.clocks import Clock
+    from osexplore.corpus.model import Source
+    from osexplore.corpus.views import EventView
+
 UNDATED = "undated"
+UNKNOWN = "on an unknown date"
 
 
 class Happening(Said):
-    """The event's date and title, then as much of the summary as there is room for."""
+    """The event's date and title, then as much of the summary as there is room for.
+
+    `also` is its date on the clock by which it stands in the timeline, in words, where that is another one.
+    """
 
     event: reactive[Event | None] = reactive(None)
+    also: reactive[str] = reactive("")
 
     def __init__(self) -> None:
         super().__init__(id="happening")
@@ -29,7 +42,8 @@ class Happening(Said):
         if self.event is None or room < 1:
             return Content()
         height = self.content_size.height
-        title = _within(f"{in_full(self.event)}  {harmless(words(self.event.title))}", room, height)
+        when = " · ".join(part for part in (in_full(self.event), self.also) if part)
+        title = _within(f"{when}  {harmless(words(self.event.title))}", room, height)
         summary = _within(harmless(words(self.event.summary)), room, height - len(title))
         lines = [Content.styled(line, "bold $foreground") for line in title]
         return Content("\n").join([*lines, *map(Content, summary)])
@@ -41,6 +55,15 @@ def _within(text: str, room: int, height: int) -> list[str]:
     if len(lines) <= height:
         return lines
     return [*lines[: height - 1], shorten(f"{lines[height - 1]} {lines[height]}", room)]
+
+
+def on_clock(clock: Clock, view: EventView, sources: Mapping[str, Source]) -> str:
+    """Return when an event was said or published, in words; nothing where that is when it happened."""
+    quotes = (quote for account in view.accounts for quote in account.quotes)
+    edtf = event_date(clock, view.event, quotes, sources)
+    if edtf == view.event.date:
+        return ""
+    return f"{clock} {harmless(words(worded_date(edtf, {}))) or UNKNOWN}"
 
 
 def in_full(event: Event) -> str:
