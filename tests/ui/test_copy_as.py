@@ -240,6 +240,23 @@ async def test_a_style_that_is_gone_gives_way_to_apa_and_says_so(
 
 
 @pytest.mark.usefixtures("in_the_cache")
+async def test_a_choice_that_cannot_be_remembered_is_kept_for_this_run_and_that_is_said() -> None:
+    folder = Memory("tiny").path.parent
+    folder.parent.mkdir(parents=True)
+    folder.touch()
+    async with app().run_test(size=(80, 24)) as pilot:
+        await pilot.press("Y", "right", "right", "right", "enter")
+        await settle(pilot)
+        assert seen(pilot, "#status").startswith("mla, back-translation, chosen for this run only: sent")
+        await pilot.press("p")
+        await pilot.pause()
+        assert "forgotten when osexplore ends" in " ".join(whole(pilot).split())
+        await pilot.press("escape", "y")
+        await settle(pilot)
+        assert seen(pilot, "#status").startswith("mla, back-translation: sent")
+
+
+@pytest.mark.usefixtures("in_the_cache")
 async def test_everything_can_be_chosen_by_mouse() -> None:
     async with app().run_test(size=(80, 24)) as pilot:
         await pilot.press("Y")

@@ -29,6 +29,9 @@ WORKERS = "copy"
 NOT_AS_ASKED = "not as config.toml asks"
 """What is said of every copy while the settings are wrong."""
 
+FOR_THIS_RUN = "chosen for this run only"
+"""What is said of a copy whose choice cannot be remembered."""
+
 NOT_AS_IN_TEXT = "NOT as in its text"
 """What is said of a quote that `verify` found to be otherwise in its source's text, or not at all."""
 
@@ -134,7 +137,9 @@ class Copying(WholeScreen[None]):
         trouble = self.desk.take_trouble().removeprefix(wrong)
         known = [part for part in (wrong, trouble, forgotten, *made.warnings) if part]
         self.desk.last = Copied(made.text, outcome.message, tuple(known))
-        told = in_a_line(outcome.message, made, choice, wrong)
+        for_now = forgotten and self.desk.memory.unwritten
+        remarks = ([NOT_AS_ASKED] if wrong else []) + ([FOR_THIS_RUN] if for_now else [])
+        told = in_a_line(outcome.message, made, choice, *remarks)
         first = f"{trouble}; {told}" if trouble else told
         app.call_from_thread(self._tell, app, " ".join(part for part in (first, forgotten) if part))
 
@@ -154,8 +159,11 @@ class Copying(WholeScreen[None]):
         self.app.exit()
 
 
-def in_a_line(outcome: str, made: Copy, choice: Choice, wrong_settings: str = "") -> str:
-    """Say what was copied and what became of it, what matters most first: the line may be short."""
+def in_a_line(outcome: str, made: Copy, choice: Choice, *remarks: str) -> str:
+    """Say what was copied, with remarks, and what became of it, what matters most first.
+
+    The line may be short.
+    """
     from osexplore.citing.parts import BACK_TRANSLATION
     from osexplore.citing.proof import is_of_unlike
 
@@ -164,7 +172,6 @@ def in_a_line(outcome: str, made: Copy, choice: Choice, wrong_settings: str = ""
     what = ["basic reference" if made.problem else choice.style.name]
     what += [f"{unlike} NOT as in their texts" if unlike > 1 else NOT_AS_IN_TEXT] if unlike else []
     what += ["back-translation"] if leads_back else []
-    what += [NOT_AS_ASKED] if wrong_settings else []
     said = leads_back + bool(made.problem)
-    more = "; p tells more" if wrong_settings or len(made.warnings) > said else ""
-    return f"{', '.join(what)}: {outcome}{more}."
+    more = "; p tells more" if remarks or len(made.warnings) > said else ""
+    return f"{', '.join((*what, *remarks))}: {outcome}{more}."
