@@ -77,6 +77,37 @@ def test_what_was_assumed_of_an_encoding_is_said(db: Path, folder: Path, capsys:
     )
 
 
+@pytest.mark.parametrize(
+    ("encoding", "text", "assumed"),
+    [
+        ("latin-1", "Un texte écrit à la main, où rien n'est cité de l'article.\n" * 9, ""),
+        ("gb18030", "今天天气很好,大家都出门散步了,谁也没有说话。\n" * 9, "GB18030"),
+        ("gb18030", TEXT.replace("奥特曼没有", "他没有") * 9, "GB18030"),
+    ],
+)
+def test_what_was_assumed_of_an_encoding_is_said_of_a_text_that_is_refused_too(
+    encoding: str, text: str, assumed: str, db: Path, folder: Path, capsys: Captured
+) -> None:
+    (folder / "other.txt").write_bytes(text.encode(encoding))
+    status, out, err = run(capsys, "texts", "add", str(folder / "other.txt"), "--db", str(db))
+    assert (status, out) == (2, "")
+    assert "is the text of no source: " in err
+    assert f"; read as {assumed}" in err
+    assert err.rstrip().endswith(", since it is not UTF-8")
+
+
+def test_it_is_plain_which_file_is_kept_and_which_is_not(db: Path, folder: Path, capsys: Captured) -> None:
+    (folder / "diary.txt").write_text("今天天气很好。", encoding="utf-8")
+    files = [str(folder / name) for name in ("sohu.txt", "diary.txt", "absent")]
+    _, out, err = run(capsys, "texts", "add", *files, "--db", str(db))
+    assert out.startswith("sohu.txt: kept as the text of sohu")
+    assert [line.split(": ")[1] for line in err.splitlines()] == ["not kept", "not kept"]
+    assert "nothing is kept" not in err
+    (folder / "sohu.txt").write_text("新的一行。" + TEXT, encoding="utf-8")
+    _, out, _ = run(capsys, "texts", "add", files[0], "--db", str(db))
+    assert out.startswith("sohu.txt: not kept: it is another version of the text of sohu")
+
+
 def test_quotes_too_short_to_tell_are_not_counted_as_if_they_were_all(
     tmp_path: Path, folder: Path, capsys: Captured
 ) -> None:
@@ -99,10 +130,8 @@ def test_files_that_are_refused_stop_no_others(db: Path, folder: Path, capsys: C
     assert page.endswith(
         "page.html: is an HTML page; save the text that it shows, without markup, and add that"
     )
-    assert (
-        "diary.txt: is the text of no source: none of the story's quotes stands in it; nothing is kept"
-        in diary
-    )
+    assert diary.startswith("osexplore: not kept: ")
+    assert diary.endswith("diary.txt: is the text of no source: none of the story's quotes stands in it")
     assert absent.endswith("absent: no such file; name a file with the text of an article")
     assert "\x1b" not in err
 

@@ -46,8 +46,8 @@ def add(files: tuple[Path, ...], db: Path | None) -> int:
     """Keep the texts in these files, each as that of the source that it is recognised as.
 
     A text is recognised by its sha256, else by the source's quotes: more than half of them stand in it. A
-    file that is no source's text is refused, and nothing is changed. The exit status is 0 if every file
-    was taken, else 2.
+    file that is no source's text is not kept; the others are. The exit status is 0 if every file was
+    taken, else 2.
     """
     story = load(default_path(db))
     shelf, names = Shelf(story.story.id), Names(Index(story))
@@ -57,11 +57,11 @@ def add(files: tuple[Path, ...], db: Path | None) -> int:
         try:
             added = shelf.add(file, sources, story.quotes)
         except CorpusError as error:
-            _refuse(str(error))
+            _refuse(str(error) if error.path == file else f"{file}: {error}")
             refused += 1
             continue
         if added.change is None:
-            _refuse(f"{file}: {_unrecognised(added)}; nothing is kept")
+            _refuse("; ".join(part for part in (f"{file}: {_unrecognised(added)}", _read_as(added)) if part))
             refused += 1
         else:
             said = _said(added, names, _verified(story, shelf, added))
@@ -98,7 +98,7 @@ def _verified(story: Corpus, shelf: Shelf, added: Added) -> Verification:
 
 
 def _refuse(message: str) -> None:
-    click.echo(f"osexplore: {harmless(message)}", err=True)
+    click.echo(f"osexplore: not kept: {harmless(message)}", err=True)
 
 
 def _unrecognised(added: Added) -> str:
@@ -117,7 +117,8 @@ def _said(added: Added, names: Names, verification: Verification) -> str:
     """Return what became of a text: whose it is, how that was told, and what the quotes are in it."""
     source = added.recognition.source or ""
     if added.change == "exact is kept":
-        return f"another version of the text of {source}, whose very text is kept already; nothing is changed"
+        told = f"not kept: it is another version of the text of {source}, whose very text is kept already"
+        return "; ".join(part for part in (told, _read_as(added)) if part)
     done = {
         "new": "kept as",
         "replaced": "kept, in place of another version, as",
@@ -127,12 +128,17 @@ def _said(added: Added, names: Names, verification: Verification) -> str:
         part
         for part in (
             f"{done[added.change or 'new']} the text of {source} ({names.source(source)})",
-            f"read as {added.incoming.assumed}, since it is not UTF-8" if added.incoming.assumed else "",
+            _read_as(added),
             _told_by(added, len(verification.results)),
             counted(verification.counts) or "no quote of it",
         )
         if part
     )
+
+
+def _read_as(added: Added) -> str:
+    """Return in which encoding a text was read, where that is not UTF-8: it was guessed, and may be wrong."""
+    return f"read as {added.incoming.assumed}, since it is not UTF-8" if added.incoming.assumed else ""
 
 
 def _told_by(added: Added, held: int) -> str:
