@@ -249,7 +249,7 @@ def test_a_text_that_is_not_there_is_a_finding(anchored: Path, folder: Path, cap
     assert verify(anchored, folder) == 1
 
     said = capsys.readouterr().out
-    assert "sources sohu: sohu.txt is not in the folder, under any name (2 quotes without a text)" in said
+    assert "under any name, and none of its quotes stands in any file (2 quotes without a text)" in said
 
     tables = json.loads(anchored.read_text(encoding="utf-8"))
     tables["quotes"].popitem()
@@ -267,7 +267,7 @@ def test_another_version_of_a_text_is_noted_and_no_finding(
 
     assert verify(anchored, folder) == 0
 
-    assert "sohu.txt has another sha256" in capsys.readouterr().out
+    assert "sohu.txt was found by its name, and has another sha256" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("command", ["verify", "anchor"])

@@ -167,3 +167,23 @@ def test_verify_needs_texts_that_are_kept_or_named(db: Path, folder: Path, capsy
     assert (
         "sohu.txt is not in the folder" in run(capsys, "verify", "--texts", str(folder), "--db", str(db))[1]
     )
+
+
+def test_verify_recognises_a_copy_under_any_name_and_says_how(
+    db: Path, folder: Path, capsys: Captured
+) -> None:
+    (folder / "sohu.txt").unlink()
+    (folder / "copy").write_text("新的一行。" + TEXT, encoding="utf-8")
+    status, out, _ = run(capsys, "verify", "--texts", str(folder), "--db", str(db))
+    assert status == 1
+    assert "sources sohu: copy was recognised by its quotes (2 of 2 stand in it), and has another sha" in out
+    assert "2 exact elsewhere" in out
+    found = json.loads(run(capsys, "verify", "--texts", str(folder), "--db", str(db), "--format", "json")[1])
+    assert [(one["file"], one["found_by"]) for one in found["sources"]] == [("copy", "quotes"), (None, None)]
+
+
+def test_a_proof_is_of_a_copy_under_any_name_too(db: Path, folder: Path, capsys: Captured) -> None:
+    (folder / "sohu.txt").unlink()
+    (folder / "copy").write_text("新的一行。" + TEXT, encoding="utf-8")
+    _, out, _ = run(capsys, "cite", "leaves", "--with", "proof", "--texts", str(folder), "--db", str(db))
+    assert "Found word for word, but not in its place, in copy (sha256 " in out

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
+import threading
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +12,7 @@ import pytest
 from rich.cells import cell_len
 
 from osexplore.corpus.anchors import Anchor
+from osexplore.corpus.recognition import Recogniser, Recognition
 from osexplore.corpus.shelf import Shelf
 from osexplore.ui.app import Osexplore
 from osexplore.ui.screens.reader import ReaderScreen
@@ -151,11 +154,64 @@ async def test_a_folder_without_the_text_is_said_to_lack_it(tmp_path: Path) -> N
     async with reading(tmp_path / "t", None).run_test(size=(120, 30)) as pilot:
         await opened(pilot)
         note = seen(pilot, "#reader-note")
-        assert "own.txt is not in the folder" in note
-        assert "`osexplore texts add FILE` recognises by its words" in note
+        assert (
+            "own.txt is not in the folder, under any name, and none of its quotes stands in any file" in note
+        )
     async with Osexplore(tell(), texts=tmp_path / "nowhere").run_test(size=(160, 30)) as pilot:
         await opened(pilot)
         assert "nowhere" in seen(pilot, "#reader-note")
+
+
+async def test_a_changed_copy_under_another_name_is_read_and_how_it_was_told_is_said(tmp_path: Path) -> None:
+    (tmp_path / "t").mkdir()
+    (tmp_path / "t" / "copy").write_bytes(("新加的一行。\n" + TEXT).encode("gb18030"))
+    async with reading(tmp_path / "t", None).run_test(size=(120, 30)) as pilot:
+        page = await opened(pilot)
+        assert "新加的一行。" in lines(page)[0]
+        assert seen(pilot, "#reader-note") == (
+            "another version of the text (copy, recognised by its quotes); read as GB18030; 3 exact elsewhere"
+        )
+    (tmp_path / "t" / "copy").rename(tmp_path / "t" / "own.txt")
+    async with reading(tmp_path / "t", None).run_test(size=(120, 30)) as pilot:
+        await opened(pilot)
+        assert "another version of the text (own.txt, found by its name)" in seen(pilot, "#reader-note")
+
+
+async def test_a_text_is_looked_for_off_the_screen_and_no_longer_than_one_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "t"
+    folder.mkdir()
+    for number in range(100):
+        (folder / f"{number:02}").write_text(f"第{number}篇日记。今天天气很好。", encoding="utf-8")
+    looked: list[str] = []
+    going_on, looking = threading.Event(), threading.Event()
+    real = Recogniser.__call__
+
+    def slow(recogniser: Recogniser, text: str) -> Recognition:
+        looked.append(text)
+        looking.set()
+        assert going_on.wait(9)
+        return real(recogniser, text)
+
+    monkeypatch.setattr(Recogniser, "__call__", slow)
+    async with reading(folder, None).run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        assert not looked, "a start looks for no text"
+        await pilot.press("s")
+        assert await asyncio.to_thread(looking.wait, 9)
+        await pilot.pause()
+        assert "Reading the text" in seen(pilot, "#reader-note"), "the screen is drawn meanwhile"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert pilot.app.screen is explore(pilot)
+        going_on.set()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause(0.1)
+        assert len(looked) <= 2
+        await opened(pilot)
+        assert "none of its quotes" in seen(pilot, "#reader-note")
+        assert len(looked) <= 101, "what was known is not looked at again"
 
 
 async def test_a_text_that_is_no_text_is_said_to_be_none(tmp_path: Path) -> None:
@@ -185,7 +241,7 @@ async def test_a_text_with_no_quote_of_the_source_is_not_called_a_version_of_it(
     async with reading(tmp_path / "t", "今天天气很好。" * 9).run_test(size=(120, 30)) as pilot:
         await opened(pilot)
         note = seen(pilot, "#reader-note")
-        assert "no quote of the source stands in this text (own.txt); 3 missing" in note
+        assert "no quote of the source stands in this text (own.txt, found by its name); 3 missing" in note
         assert "another version" not in note
 
 

@@ -37,7 +37,7 @@ def takes_format(command: Command) -> Command:
 
 def takes_texts(*, required: bool) -> Callable[[Command], Command]:
     """Give a command `--texts DIR`; it receives `texts: Path`, or None where that is not `required`."""
-    found = "found by their sha256, then by their name"
+    found = "found by their sha256, then by their name" + ("" if required else ", then by their quotes")
     return click.option(
         "--texts", type=click.Path(path_type=Path), required=required, metavar="DIR",
         help=f"The folder with the sources' texts: {found}{'' if required else ' (else those kept)'}.",
@@ -90,18 +90,21 @@ def verify(db: Path | None, texts: Path | None, form: str, everything: bool) -> 
 
     A finding is every quote that is not exact-in-place, an attribution that the article does not print,
     and a source whose text is not there, cannot be read, or is described wrongly. A text that is found
-    by its name only (its sha256 differs) is noted and is no finding, nor is a source of which the story
-    knows no text. JSON has every quote, the table only findings.
+    by its name only (its sha256 differs), or under another name by the source's quotes (more than half
+    of them stand in it), is noted and is no finding, nor is a source of which the story knows no text.
+    JSON has every quote, the table only findings.
 
     The exit status is 0 if there are no findings, 1 if there are, 2 for wrong usage or unreadable data.
     """  # noqa: D301 - click needs the backspace itself: it keeps the list's lines
     from osexplore.cli.verdicts import print_table, records
+    from osexplore.corpus.recognition import Recogniser
     from osexplore.corpus.shelf import texts as texts_of
     from osexplore.corpus.store import load
     from osexplore.corpus.verify import verify as hold
 
     story = load(default_path(db))
-    folder = texts_of(story.story.id, texts)
+    recognise = Recogniser(story.sources, story.quotes) if texts else None
+    folder = texts_of(story.story.id, texts, recognise)
     if texts is None and not folder:
         raise click.UsageError(
             "no texts: --texts DIR names their folder, `osexplore texts add FILE` keeps them"

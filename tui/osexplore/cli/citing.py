@@ -18,6 +18,7 @@ from osexplore.corpus.collecting import notes_of, quotes_of
 from osexplore.corpus.memory import Memory
 from osexplore.corpus.model import Quote
 from osexplore.corpus.plain import harmless
+from osexplore.corpus.recognition import recogniser
 from osexplore.corpus.shelf import texts as texts_of
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from osexplore.citing.parts import Target
     from osexplore.corpus.index import Index
     from osexplore.corpus.memory import Collected
+    from osexplore.corpus.texts import Folder
 
 
 @click.command()
@@ -56,13 +58,18 @@ def cite(
         targets += [quote for quote in quotes_here(index, collected) if quote not in targets]
     quotes = [target for target in targets if isinstance(target, Quote)]
     found = (
-        proofs(quotes, index.sources, texts_of(index.story.id, texts), memory, date.today().isoformat())
+        proofs(quotes, index.sources, folder_of(index, texts), memory, date.today().isoformat())
         if choice.wants_proof
         else earlier(quotes, memory)
     )
     made = copy(targets, Context(index.people, index.sources, found, notes), choice)
     output.write(made.text)
     warn((*unlike(quotes, index.sources, found), *made.warnings))
+
+
+def folder_of(index: Index, texts: Path | None) -> Folder:
+    """Return the texts in a folder, each recognised under any name, else those that are kept."""
+    return texts_of(index.story.id, texts, recogniser(index))
 
 
 def collected_in(memory: Memory) -> tuple[Collected, ...]:

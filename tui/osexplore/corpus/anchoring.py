@@ -62,11 +62,11 @@ def anchor(documents: Documents, story: Corpus, folder: Folder) -> Anchoring:
             problems.append(
                 Problem("sources", source.id, "text", held.trouble, "correct it, or add the file")
             )
-        if held.by == "name" and held.text is not None:
+        if held.by != "sha256" and held.text is not None:
             # Positions in another version would be wrong in the one that the story describes.
             remedy = "add the file that the story describes, or describe this one in text"
             problems.append(Problem("sources", source.id, "text", held.note, remedy))
-        if held.text is None or held.trouble or held.by == "name":
+        if held.text is None or held.trouble or held.by != "sha256":
             continue
         starts, unplaced = _starts(quotes, source.id, source.text.body, held.text)
         problems += unplaced

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from osexplore.corpus.encodings import decoded, is_html
+from osexplore.corpus.files import LARGEST
 from osexplore.corpus.problem import file_error
-from osexplore.corpus.texts import LARGEST
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,9 +13,10 @@ from osexplore.corpus.recognition import Recognition, recognise
 from osexplore.corpus.texts import Folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
+    from osexplore.corpus.files import Seen
     from osexplore.corpus.incoming import Incoming
     from osexplore.corpus.model import Quote, Source
     from osexplore.corpus.texts import Held
@@ -85,9 +86,17 @@ def _change(kept: Held, text: str, recognition: Recognition) -> Change:
     return "new" if kept.path is None else "replaced"
 
 
-def texts(story: str, folder: Path | None = None) -> Folder:
-    """Return the texts in a folder named for this run, else those kept for the story with this id."""
-    return Folder(folder) if folder else Shelf(story).folder()
+def texts(
+    story: str,
+    folder: Path | None = None,
+    recognise: Callable[[str], Recognition] | None = None,
+    seen: Seen | None = None,
+) -> Folder:
+    """Return the texts in a folder named for this run, else those kept for the story with this id.
+
+    In such a folder they lie as their owner has them: `recognise` tells whose a copy is, under any name.
+    """
+    return Folder(folder, recognise=recognise, seen=seen) if folder else Shelf(story).folder()
 
 
 def _data_folder() -> Path:

@@ -1,59 +1,51 @@
-"""The articles' own files, which stay with their reader: found by their SHA-256, then by their name."""
+"""The articles' own files, which stay with their reader: found by SHA-256, name, or the quotes in them."""
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from osexplore.corpus.encodings import BYTE_ORDER_MARK, decoded, is_html
 from osexplore.corpus.filenames import file_name
+from osexplore.corpus.files import Files
+from osexplore.corpus.held import Held, read
 from osexplore.corpus.problem import file_error
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from osexplore.corpus.anchors import Body
+    from osexplore.corpus.files import Seen
+    from osexplore.corpus.held import By
     from osexplore.corpus.model import Source, SourceText
+    from osexplore.corpus.recognition import Likeness, Recognition
 
-LARGEST = 1 << 22
-"""How many bytes a file may have to be taken for an article."""
-
-
-@dataclass(frozen=True)
-class Held:
-    """A source's text as it was found, or why it was not.
-
-    `by` tells what it was recognised by; by name only, it is another version than the one that the
-    story was made from, and `note` says so, as it says what a text that is not UTF-8 was read as. `text`
-    is None where nothing was found that could be read, and then `trouble` says why; it also says where the
-    story describes the text wrongly.
-    `body` is the article proper in it: the whole text where it is another one than the story describes.
-    """
-
-    source: str
-    path: Path | None = None
-    by: Literal["sha256", "name"] | None = None
-    text: str | None = None
-    trouble: str = ""
-    note: str = ""
-    body: Body | None = None
+__all__ = ["Folder", "Held"]
 
 
 class Folder:
-    """A folder of texts. Raises CorpusError if it cannot be listed.
+    """A folder of texts. Raises CorpusError if it cannot be listed; its files are read when one is asked for.
 
-    `kept`: it is the one that the program keeps texts in, which need not be there yet.
+    `kept`: it is the one that the program keeps texts in, which need not be there yet. `recognise` tells
+    whose text one is, so that a copy under any name is found by its quotes; `seen` is what an earlier look
+    at the folder has found.
     """
 
-    def __init__(self, path: Path, *, kept: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        kept: bool = False,
+        recognise: Callable[[str], Recognition] | None = None,
+        seen: Seen | None = None,
+    ) -> None:
         self._kept = kept
+        self._recognise = recognise
+        self._held: dict[str, Held] = {}
+        self._files = Files()
         try:
-            self._files = sorted(entry for entry in path.iterdir() if entry.is_file())
+            self._files = Files(sorted(entry for entry in path.iterdir() if entry.is_file()), seen)
         except OSError as error:
             if kept and isinstance(error, FileNotFoundError):
-                self._files = []
                 return
             reason = (error.strerror or "unreadable").lower()
             remedy = "name the folder that holds the sources' texts"
@@ -61,82 +53,92 @@ class Folder:
 
     def __bool__(self) -> bool:
         """Tell whether there is any file in it."""
-        return bool(self._files)
+        return bool(self._files.paths)
 
     def hold(self, source: Source) -> Held:
-        """Return the text of a source, as far as this folder has it."""
+        """Return the text of a source, as far as this folder has it; the first time it may take a while."""
         if source.text is None:
             return Held(source.id, note="no text of it is known")
-        path = self._by_sha256.get(source.text.sha256.lower())
+        if source.id not in self._held:
+            self._held[source.id] = self._found(source, source.text)
+        return self._held[source.id]
+
+    def _found(self, source: Source, text: SourceText) -> Held:
+        trouble = None
+        for path, by, likeness in self._candidates(source, text):
+            held = self._read(Held(source.id, path, by, likeness=likeness), path, text)
+            if held.text is not None:
+                return held
+            trouble = trouble or held
+        return trouble or Held(source.id, trouble=self._lacking(source, text))
+
+    def _candidates(self, source: Source, text: SourceText) -> Iterator[tuple[Path, By, Likeness | None]]:
+        """Give the files that may hold the text, and what speaks for each, the surest first."""
+        path = self._by_sha256.get(text.sha256.lower())
         if path is not None:
-            return _read(source.id, path, "sha256", source.text)
-        names = (f"{file_name(source.id)}.txt",) if self._kept else (source.text.file,)
-        named = next((path for path in self._files if path.name in names), None)
-        if named is not None:
-            return _read(source.id, named, "name", source.text)
-        lacking = "no text of it is kept (`osexplore texts add FILE` keeps one)"
-        if not self._kept:
-            lacking = f"{source.text.file} is not in the folder, under any name"
-        return Held(source.id, trouble=lacking)
+            yield path, "sha256", None
+        name = f"{file_name(source.id)}.txt" if self._kept else text.file
+        yield from ((path, "name", None) for path in self._files.paths if path.name == name)
+        if source.id in self._by_quotes:
+            path, likeness = self._by_quotes[source.id]
+            yield path, "quotes", likeness
+
+    def _read(self, held: Held, path: Path, expected: SourceText) -> Held:
+        try:
+            content = self._files.content(path)
+        except OSError as error:
+            return Held(held.source, path, held.by, trouble=f"{path.name} cannot be read: {_reason(error)}")
+        if content is None:
+            return Held(held.source, path, held.by, trouble=f"{path.name} is too large for an article")
+        return read(held, content, expected)
+
+    def _lacking(self, source: Source, text: SourceText) -> str:
+        """Return in words that there is no text of a source, and what comes nearest to one."""
+        if self._kept:
+            return "no text of it is kept (`osexplore texts add FILE` keeps one)"
+        lacking = f"{text.file} is not in the folder, under any name"
+        if self._recognise is None:
+            return lacking
+        near = [
+            (likeness.share, likeness, path)
+            for path, whose in self._whose.items()
+            for likeness in whose.likest
+            if likeness.source == source.id
+        ]
+        if not near:
+            return f"{lacking}, and none of its quotes stands in any file"
+        _, best, path = max(near, key=lambda one: one[0])
+        return f"{lacking}; at best {best.found} of its {best.quotes} quotes stand in a file ({path.name})"
 
     @cached_property
     def _by_sha256(self) -> dict[str, Path]:
         """The files by their SHA-256, those that cannot be read left out."""
         found: dict[str, Path] = {}
-        for path in self._files:
-            try:
-                if path.stat().st_size <= LARGEST:
-                    found.setdefault(_sha256(path.read_bytes()), path)
-            except OSError:
-                continue  # its name still leads to it, and then to the reason
+        for path in self._files.paths:
+            found.setdefault(self._files.sha256(path), path)
+        found.pop("", None)
         return found
 
+    @cached_property
+    def _whose(self) -> dict[Path, Recognition]:
+        """Whose text is in each file, as far as its words tell."""
+        if self._recognise is None:
+            return {}
+        return {path: self._files.whose(path, self._recognise) for path in self._files.paths}
 
-def _read(source: str, path: Path, by: Literal["sha256", "name"], expected: SourceText) -> Held:
-    """Return the text in a file, every line end as it is: positions count them."""
-    try:
-        if path.stat().st_size > LARGEST:
-            return Held(source, path, by, trouble=f"{path.name} is too large for an article")
-        content = path.read_bytes()
-    except OSError as error:
-        return Held(source, path, by, trouble=f"{path.name} cannot be read: {(error.strerror or '').lower()}")
-    found = decoded(content)
-    if found is None:
-        return Held(source, path, by, trouble=f"{path.name} is no text in any encoding known")
-    text, assumed = found
-    if by == "name":
-        text = text.removeprefix(BYTE_ORDER_MARK)
-        if _sha256(text.encode()) != expected.sha256.lower():
-            return _another_version(source, path, text, assumed)
-    first, last = expected.body
-    body = expected.body if 0 <= first < last <= len(text) else (0, len(text))
-    trouble = _difference(text, expected, body)
-    return Held(source, path, "sha256", text, trouble=trouble, note=_read_as(path, assumed), body=body)
+    @cached_property
+    def _by_quotes(self) -> dict[str, tuple[Path, Likeness | None]]:
+        """The files by the source whose quotes stand in them: of several that in which most do."""
+        found: dict[str, tuple[float, Path, Likeness | None]] = {}
+        for path, whose in self._whose.items():
+            if whose.source is None:
+                continue
+            likeness = whose.likest[0] if whose.likest else None
+            share = likeness.share if likeness else 2.0  # by the SHA-256 of its words in UTF-8
+            if whose.source not in found or share > found[whose.source][0]:
+                found[whose.source] = share, path, likeness
+        return {source: (path, likeness) for source, (_, path, likeness) in found.items()}
 
 
-def _another_version(source: str, path: Path, text: str, assumed: str) -> Held:
-    """Return a text that is the source's by the file's name only, unless it is none."""
-    trouble = f"{path.name} is an HTML page" if is_html(text) else ""
-    if trouble or not text.strip():
-        return Held(source, path, "name", trouble=trouble or f"{path.name} is empty")
-    note = f"{path.name} has another sha256 than the text that the story was made from"
-    read_as = _read_as(path, assumed)
-    note = f"{note}; {read_as}" if read_as else note
-    return Held(source, path, "name", text, note=note, body=(0, len(text)))
-
-
-def _read_as(path: Path, assumed: str) -> str:
-    return f"{path.name} was read as {assumed}, since it is not UTF-8" if assumed else ""
-
-
-def _difference(text: str, expected: SourceText, body: Body) -> str:
-    """Return in what the story describes the very text, whose body is `body`, wrongly; "" if in nothing."""
-    if len(text) != expected.characters:
-        return f"text.characters is {expected.characters}, and the text has {len(text)}"
-    if body != expected.body:
-        return f"text.body is {list(expected.body)}, and the text has {len(text)} characters"
-    return ""
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+def _reason(error: OSError) -> str:
+    return (error.strerror or "").lower()

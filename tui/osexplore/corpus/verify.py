@@ -129,7 +129,7 @@ def verify(story: Corpus, folder: Folder) -> Verification:
         if found is None or found.text is None or found.body is None:
             unheld[quote.source] += 1
         else:
-            results.append(_result(quote, found.body, found.text, another=found.by == "name"))
+            results.append(_result(quote, found.body, found.text, another=found.by != "sha256"))
     unknown = (Held(name, trouble="is not in the story") for name in quoted if name not in sources)
     return Verification(tuple(results), (*held.values(), *unknown), dict(unheld))
 

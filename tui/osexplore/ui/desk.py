@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from osexplore.corpus.memory import Memory
+from osexplore.ui.at_hand import AtHand
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,7 +47,7 @@ class Desk:
 
     def __init__(self, index: Index, texts: Path | None = None, memory: Memory | None = None) -> None:
         self.index = index
-        self._texts = texts
+        self.at_hand = AtHand(index, texts)
         story = index.story.id
         self.memory = memory if memory is not None and memory.is_of(story) else Memory(story)
         self.memory.look_again()
@@ -164,11 +165,10 @@ class Desk:
 
         from osexplore.citing.proof import proofs
         from osexplore.corpus.problem import CorpusError
-        from osexplore.corpus.shelf import texts
 
         try:
-            folder = texts(self.index.story.id, self._texts)
-            return proofs(quotes, self.index.sources, folder, self.memory, date.today().isoformat())
+            with self.at_hand.look() as folder:
+                return proofs(quotes, self.index.sources, folder, self.memory, date.today().isoformat())
         except CorpusError as error:
             self._trouble = str(error)
             return {}

@@ -57,7 +57,6 @@ class Explore(Rereading):
     ) -> None:
         super().__init__(index, EMPTY.format(path or "This story"))
         self.desk = Desk(index, texts, again.memory if again else None)
-        self.texts = texts
         self.path = path
         self.stamp = again.stamp if again else Stamp.of(path) if path else None
         self._again = again

@@ -16,7 +16,6 @@ from osexplore.ui.widgets.disagreements import DisagreementLine
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
-    from pathlib import Path
 
     from osexplore.corpus.model import Disagreement, Quote
 
@@ -27,17 +26,12 @@ FILTER_GONE = "The filter hid it and is taken away."
 
 
 class Leading(Filtering, Collecting):
-    """Ways through the story: to the next disagreement, to a date, to other screens and back.
-
-    `texts` is the folder of sources' texts that was named for this run, if one was.
-    """
+    """Ways through the story: to the next disagreement, to a date, to other screens and back."""
 
     BINDINGS: ClassVar = bindings(
         *("next_disagreement", "previous_disagreement", "go_to_date"),
         *("all_disagreements", "coverage", "source_text"),
     )
-
-    texts: Path | None = None
 
     def action_next_disagreement(self) -> None:
         """Go to the next disagreement: the event's own first, then the next event that has one."""
@@ -133,7 +127,7 @@ class Leading(Filtering, Collecting):
             self.say(NO_SOURCE_HERE if self.view and self.view.accounts else FEW_SOURCES[0])
             return
         source = self.index.sources[lit[0].source]
-        opened = Opened(source, self.known.quotes_in(source.id), lit[0], self.texts)
+        opened = Opened(source, self.known.quotes_in(source.id), lit[0])
         self.app.push_screen(ReaderScreen(self.desk, self.known, opened, self.show_quote, self.selection))
 
     def show_quote(self, quote: Quote) -> None:

@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.content import Content
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
 from osexplore.citing.naming import date_words, source_name, title
 from osexplore.corpus.plain import harmless
-from osexplore.corpus.problem import CorpusError
 from osexplore.corpus.reading import Reading, read
-from osexplore.corpus.shelf import texts
-from osexplore.corpus.texts import Held
 from osexplore.corpus.verify import counted
 from osexplore.ui.commands import bindings
 from osexplore.ui.screens.collecting import Collecting
@@ -26,11 +24,11 @@ from osexplore.ui.widgets.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from textual import events
     from textual.app import ComposeResult
 
+    from osexplore.corpus.held import By
     from osexplore.corpus.index import Index
     from osexplore.corpus.model import Quote, Source
     from osexplore.corpus.selection import Selection
@@ -39,19 +37,19 @@ if TYPE_CHECKING:
 READING = "Reading the text …"
 ONLY_EXCERPTS = "Only excerpts are known here"
 HOW_TO_ADD = f"{ONLY_EXCERPTS}; `osexplore texts add FILE` keeps the full text."
-OWN_COPY = "A copy of your own, under any name, `osexplore texts add FILE` recognises by its words."
+TOLD_BY: dict[By | None, str] = {"name": "found by its name", "quotes": "recognised by its quotes"}
+"""What is said of a text in a folder that may be somebody's copy."""
 NO_MORE = {1: "This is the last quote of the source.", -1: "This is the first quote of the source."}
 LOW = 18
 
 
 @dataclass(frozen=True)
 class Opened:
-    """What is to be read: a source, its quotes, the one that is lit first, the folder named for this run."""
+    """What is to be read: a source, its quotes, the one that is lit first."""
 
     source: Source
     quotes: Sequence[Quote]
     lit: Quote
-    folder: Path | None = None
 
 
 class ReaderScreen(Collecting):
@@ -96,13 +94,12 @@ class ReaderScreen(Collecting):
     @work(thread=True, exclusive=True, group="read")
     def _fetch(self) -> None:
         """Look for the text and for every quote in it: that takes a while where the text is long."""
-        opened = self._opened
-        try:
-            held = texts(self._index.story.id, opened.folder).hold(opened.source)
-        except CorpusError as error:
-            held = Held(opened.source.id, trouble=str(error))
-        reading = read(opened.source, opened.quotes, held)
-        self.app.call_from_thread(self._open, reading)
+        opened, this, app = self._opened, get_current_worker(), self.app
+        held = self.desk.at_hand.hold(opened.source, lambda: this.is_cancelled)
+        if held is not None:
+            reading = read(opened.source, opened.quotes, held)
+            if not this.is_cancelled:
+                app.call_from_thread(self._open, reading)
 
     def _open(self, reading: Reading) -> None:
         """Show the print at the quote from which the reader comes."""
@@ -113,7 +110,7 @@ class ReaderScreen(Collecting):
             (place for place, stop in enumerate(reading.stops) if stop.quote == self._opened.lit.id), 0
         )
         self.query_one("#reader-note", Static).update(
-            Content(harmless(in_words(reading, named=self._opened.folder is not None)))
+            Content(harmless(in_words(reading, named=self.desk.at_hand.is_named)))
         )
         self.query_one(Print).show(reading, self._lit_id)
         self._say_quote()
@@ -203,13 +200,15 @@ def in_words(reading: Reading, *, named: bool) -> str:
     """
     held = reading.held
     if held.text is None:
-        if held.path is None and not named:
+        if held.path is None and not named and not held.note:
             return HOW_TO_ADD
-        own = f" {OWN_COPY}" if held.path is None else ""
-        return f"{ONLY_EXCERPTS}: {held.trouble}.{own}"
+        return f"{ONLY_EXCERPTS}: {held.trouble or held.note}."
     found = Counter(stop.anchor.outcome for stop in reading.stops if stop.anchor)
     known = "the story's very text" if held.by == "sha256" else "another version of the text"
     if set(found) == {"missing"}:
         known = "no quote of the source stands in this text"
-    path = held.path.name if held.path else ""
-    return "; ".join(part for part in (f"{known} ({path})", counted(found), held.trouble) if part)
+    told_by = TOLD_BY.get(held.by) if named else None
+    file = ", ".join(part for part in (held.path.name if held.path else "", told_by) if part)
+    encoding = f"read as {held.assumed}" if held.assumed else ""
+    parts = (f"{known} ({file})", encoding, counted(found), held.trouble)
+    return "; ".join(part for part in parts if part)
