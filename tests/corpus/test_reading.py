@@ -61,7 +61,7 @@ def test_quotes_are_marked_with_their_result_and_stepped_through_in_print_order(
         placed("leaves", "马斯克离开了房间"),
         placed("room", "离开了房间"),
         placed("silent", "奥特曼没有回答"),
-        quote("changed", "董事会当天晚上又开了一次会,没有作出决定", start=0),
+        quote("changed", "董事会当天晚上又开了一次会,没有作出决定", start=TEXT.index("董事会")),
         quote("gone", "特斯拉的股价在那一天上涨了百分之三", start=0),
         quote("teaser", "马斯克回应", start=TEXT.index("马斯克回应")),
     )
@@ -74,11 +74,11 @@ def test_quotes_are_marked_with_their_result_and_stepped_through_in_print_order(
     }
     stops = [(stop.quote, stop.line, stop.anchor and stop.anchor.outcome) for stop in found.stops]
     assert stops == [
+        ("gone", None, "missing"),
         ("silent", 1, "exact-in-place"),
         ("leaves", 2, "exact-in-place"),
         ("room", 2, "exact-in-place"),
         ("changed", 2, "changed"),
-        ("gone", None, "missing"),
         ("teaser", None, "exact-elsewhere"),
     ]
     assert found.line_of("leaves") == 2
@@ -100,6 +100,36 @@ def test_in_a_changed_text_every_quote_is_looked_for_anew(tmp_path: Path) -> Non
     assert outcomes == {"silent": "exact-elsewhere", "leaves": "changed"}
     marks = [mark for line in found.lines if isinstance(line, Line) for mark in line.marks]
     assert {mark.quote: mark.outcome for mark in marks} == outcomes
+
+
+def test_what_is_missing_stands_among_its_neighbours_in_the_order_of_the_print(tmp_path: Path) -> None:
+    gone = [quote(f"gone{n}", f"特斯拉的股价在第{n}天上涨了百分之三", start=start) for n, start in enumerate(
+        (BODY[0], TEXT.index("他们的谈话"), TEXT.index("他们的谈话") + 1, TEXT.index("作出决定"))
+    )]  # fmt: skip
+    found = reading(
+        tmp_path,
+        quote("nowhere", "没有人知道这句话印在哪里"),
+        *reversed(gone),
+        placed("leaves", "马斯克离开了房间"),
+        placed("silent", "奥特曼没有回答"),
+        placed("board", "董事会当晚又开了一次会"),
+        changed="又一行字\n" + TEXT,
+    )
+
+    order = ["gone0", "silent", "gone1", "gone2", "leaves", "board", "gone3", "nowhere"]
+    assert [stop.quote for stop in found.stops] == order
+
+
+def test_a_quote_says_in_which_paragraph_it_stands_now(tmp_path: Path) -> None:
+    quotes = (
+        placed("silent", "奥特曼没有回答", paragraph=2),
+        quote("gone", "特斯拉的股价在那天上涨", start=9),
+    )
+    found = reading(tmp_path, *quotes, changed="又一行字\n\n又一行字\n" + TEXT)
+    assert {stop.quote: stop.paragraph for stop in found.stops} == {"silent": 5, "gone": None}
+    anchor = next(stop.anchor for stop in found.stops if stop.quote == "silent")
+    assert anchor is not None
+    assert (anchor.outcome, anchor.moved) == ("exact-elsewhere", True)
 
 
 def test_words_that_go_beyond_the_body_are_not_shown_as_if_they_stood_in_it(tmp_path: Path) -> None:

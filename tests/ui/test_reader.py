@@ -16,7 +16,7 @@ from osexplore.corpus.recognition import Recogniser, Recognition
 from osexplore.corpus.shelf import Shelf
 from osexplore.ui.app import Osexplore
 from osexplore.ui.screens.reader import ReaderScreen
-from osexplore.ui.widgets.about_quote import result
+from osexplore.ui.widgets.about_quote import result, where
 from osexplore.ui.widgets.print import LONGEST, Print
 from tests.build import corpus, event, quote, source
 from tests.ui.stage import explore, lines, seen, under_cursor, whole
@@ -267,7 +267,8 @@ async def test_in_a_changed_text_each_quote_says_what_became_of_it(tmp_path: Pat
         assert "quoted: 他又回来看过一次,没有说话就走了" in said["q3"]
         assert "the text: " in said["q3"]
         assert "他又回来瞧过一回" in said["q3"].split("the text: ")[1]
-        assert "missing" in said["q4"]
+        assert "exact elsewhere · paragraph 2 here, recorded in 1" in said["q1"]
+        assert "missing, nothing resembles it · recorded in paragraph 5" in said["q4"]
         assert "谁也没再提起过它" in said["q4"]
         assert "another version of the text" in seen(pilot, "#reader-note")
         assert lit(page) == "", "what is missing is lit nowhere"
@@ -276,11 +277,63 @@ async def test_in_a_changed_text_each_quote_says_what_became_of_it(tmp_path: Pat
         assert "瞧过一回" in marks["~"][0]
 
 
+async def test_what_is_missing_is_stepped_to_where_it_was_recorded_with_its_neighbours_in_view(
+    tmp_path: Path,
+) -> None:
+    text, story = long_story(300, 70)
+    changed = text.replace("第150段说了", "没有")
+    async with reading(tmp_path / "t", changed, story).run_test(size=(60, 24)) as pilot:
+        page = await opened(pilot)
+        await pilot.press("G", "n")
+        await pilot.pause()
+        about = seen(pilot, "#about-quote")
+        assert "Quote 2 of 3 · missing" in about
+        assert "recorded in paragraph 151" in about
+        assert lit(page) == ""
+        assert "第0段" in "".join(lines(page)), "the quote before it is in view"
+        await pilot.press("n")
+        await pilot.pause()
+        assert lit(page) == "第299段说了"
+
+
+@pytest.mark.parametrize(
+    ("anchor", "recorded", "now", "said"),
+    [
+        (None, 6, 6, "paragraph 6"),
+        (None, None, None, ""),
+        (Anchor("exact-in-place", 1, 2), 6, 6, "paragraph 6"),
+        (Anchor("exact-in-place", 1, 2), None, 6, "paragraph 6"),
+        (Anchor("exact-elsewhere", 1, 2, moved=True), 6, 9, "paragraph 9 here, recorded in 6"),
+        (Anchor("exact-elsewhere", 1, 2, moved=True), 6, 6, "paragraph 6, recorded elsewhere in it"),
+        (Anchor("exact-elsewhere", 1, 2), 6, 6, "paragraph 6"),
+        (Anchor("exact-elsewhere", 1, 2, outside=True), 6, None, "recorded in paragraph 6"),
+        (Anchor("changed", 1, 2), 6, 7, "paragraph 7 here, recorded in 6"),
+        (Anchor("changed", 1, 2), None, 7, "paragraph 7"),
+        (Anchor("missing"), 21, None, "recorded in paragraph 21"),
+        (Anchor("missing"), None, None, ""),
+    ],
+)
+def test_where_a_quote_stands_and_was_recorded_is_said_where_that_is_not_the_same(
+    anchor: Anchor | None, recorded: int | None, now: int | None, said: str
+) -> None:
+    told = corpus(
+        sources=[source("own", "2024")],
+        events=[event("e")],
+        quotes=[quote("q", "own", "e", "x", paragraph=recorded)],
+    )
+    assert where(told.quotes[0], anchor, now) == said
+
+
 @pytest.mark.parametrize(
     ("anchor", "said"),
     [
         (None, "no text to hold it against"),
         (Anchor("exact-elsewhere", 1, 2, "its start says 9"), "exact elsewhere, its start says 9"),
+        (Anchor("exact-elsewhere", 1, 2, "its start says 9", moved=True), "exact elsewhere"),
+        (
+            Anchor("exact-elsewhere", 1, 2, "its start says 9; also at 20, 30", moved=True, others=2),
+            "exact elsewhere, and in 2 more places",
+        ),
         (Anchor("normalised", 1, 2, normalisation="case"), "equal after: case"),
         (Anchor("changed", 1, 2, nearest="x", similarity=79.6), "changed (80 % alike)"),
         (Anchor("changed", 1, 2, "between a and b", similarity=8), "changed (8 % alike), between a and b"),
@@ -307,7 +360,7 @@ async def test_a_changed_passage_never_looks_exact_lit_or_not(tmp_path: Path) ->
 
         assert all(italic for _, italic in looks())
         assert [line[:2] for line in lines(page) if "瞧" in line] == ["▌~"]
-        await pilot.press("n")
+        await pilot.press("N")
         await pilot.pause()
         assert looks() == {(False, True)}
 

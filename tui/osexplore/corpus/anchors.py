@@ -7,7 +7,7 @@ article proper. What surrounds a quote decides between passages that stand there
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
 from osexplore.corpus.normalisations import find_normalised
@@ -55,7 +55,8 @@ class Anchor:
     place. `normalisation` names what had to be set aside to find it, `nearest` is the passage that
     stands there instead of it, and `similarity` (0 to 100) how near it is. `outside`: the words
     stand in the text, but not in the article proper. `torn`: they stand there several times, and the
-    quote's start says another place than its prefix and suffix.
+    quote's start says another place than its prefix and suffix. `moved`: they do not stand at its start
+    at all; `others` tells in how many more places they may be meant to stand.
     """
 
     outcome: Outcome
@@ -67,6 +68,8 @@ class Anchor:
     similarity: float = 0.0
     outside: bool = False
     torn: bool = False
+    moved: bool = False
+    others: int = 0
 
 
 @dataclass(frozen=True)
@@ -193,7 +196,7 @@ def listed(positions: list[int], most: int = 8) -> str:
 def _exact(selector: Selector, text: str, found: list[int]) -> Anchor:
     """Return which of the passages at `found` is meant, and whether its place says so too."""
     fitting = _between_prefix_and_suffix(selector, text, found)
-    likely = fitting or found
+    likely, moved = fitting or found, False
     if selector.start in fitting:
         return Anchor("exact-in-place", selector.start, selector.start + len(selector.exact))
     if selector.start is None:
@@ -206,8 +209,10 @@ def _exact(selector: Selector, text: str, found: list[int]) -> Anchor:
     else:
         start = selector.start
         nearest, detail = min(likely, key=lambda position: abs(position - start)), f"its start says {start}"
+        moved = True
     others = [position for position in likely if position != nearest]
-    return _elsewhere(selector, nearest, f"{detail}; also at {listed(others)}" if others else detail)
+    detail = f"{detail}; also at {listed(others)}" if others else detail
+    return replace(_elsewhere(selector, nearest, detail), moved=moved, others=len(others))
 
 
 def _elsewhere(selector: Selector, start: int, detail: str, *, torn: bool = False) -> Anchor:

@@ -30,20 +30,23 @@ class Gap:
 class Stop:
     """A quote as a place to step to: the number of the line on which it begins; None if it is on none.
 
-    `anchor` says how and where it was found in the text; None where there was no text.
+    `paragraph` is that line's, where it is known. `anchor` says how and where the quote was found in the
+    text; None where there was no text.
     """
 
     quote: str
     line: int | None
     anchor: Anchor | None = None
+    paragraph: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A source's lines, and its quotes in the order in which they stand there, those that do not last.
+    """A source's lines, and its quotes in the order in which they stand there.
 
-    `held` is the text and what it was recognised by. Where there is none (`held.text` is None) the lines
-    are the excerpts that the story has, with the gaps between them.
+    A quote that is on no line comes where it was recorded, after the quote that was recorded before it;
+    last if no place was recorded for it. `held` is the text and what it was recognised by. Where there is
+    none (`held.text` is None) the lines are the excerpts that the story has, with the gaps between them.
     """
 
     lines: tuple[Line | Gap, ...]
@@ -70,7 +73,7 @@ def read(source: Source, quotes: Sequence[Quote], held: Held) -> Reading:
     ]
     numbered = enumerate(lines(held.text, held.body, spans), 1)
     print_ = tuple(marked(text, on, paragraph) for paragraph, (text, on) in numbered)
-    return Reading(print_, _stops(print_, anchors), held)
+    return Reading(print_, _stops(print_, quotes, anchors), held)
 
 
 def _excerpts(source: Source, quotes: Sequence[Quote], held: Held) -> Reading:
@@ -84,7 +87,7 @@ def _excerpts(source: Source, quotes: Sequence[Quote], held: Held) -> Reading:
         found += _numbered(stretch, paragraphs)
         reached = stretch.end
     found += _gap(reached, body[1] if body else None)
-    return Reading(tuple(found), _stops(found, dict.fromkeys(paragraphs)), held)
+    return Reading(tuple(found), _stops(found, quotes, dict.fromkeys(paragraphs)), held)
 
 
 def _numbered(stretch: Stretch, paragraphs: Mapping[str, int | None]) -> Iterator[Line]:
@@ -108,12 +111,35 @@ def _gap(reached: int | None, start: int | None) -> list[Gap]:
     return [Gap(start - reached)] if start > reached else []
 
 
-def _stops(found: Iterable[Line | Gap], anchors: Mapping[str, Anchor | None]) -> tuple[Stop, ...]:
-    """Return the quotes in the order of the lines, then those that are on none."""
-    first: dict[str, int] = {}
+def _stops(
+    found: Sequence[Line | Gap], quotes: Iterable[Quote], anchors: Mapping[str, Anchor | None]
+) -> tuple[Stop, ...]:
+    """Return the quotes in the order of the lines, those that are on none among them."""
+    first: dict[str, tuple[int, int | None]] = {}
     for number, line in enumerate(found):
         for mark in line.marks if isinstance(line, Line) else ():
-            first.setdefault(mark.quote, number)
-    on_lines = (Stop(quote, line, anchors[quote]) for quote, line in first.items())
-    lost = (Stop(quote, None, anchor) for quote, anchor in anchors.items() if quote not in first)
-    return (*on_lines, *lost)
+            assert isinstance(line, Line)  # noqa: S101 - nothing else has marks
+            first.setdefault(mark.quote, (number, line.paragraph))
+    nowhere = (None, None)
+    stops = []
+    for quote in _in_order(list(first), quotes):
+        line_, paragraph = first.get(quote, nowhere)
+        stops.append(Stop(quote, line_, anchors[quote], paragraph))
+    return tuple(stops)
+
+
+def _in_order(standing: Sequence[str], quotes: Iterable[Quote]) -> list[str]:
+    """Return the quotes (ids) in the order in which they stand, each other one where it was recorded."""
+    order, known = list(standing), set(standing)
+    reached = 0
+    for quote in sorted(quotes, key=_recorded):
+        if quote.id not in known:
+            known.add(quote.id)
+            order.insert(len(order) if quote.start is None else reached, quote.id)
+        reached = order.index(quote.id) + 1
+    return order
+
+
+def _recorded(quote: Quote) -> tuple[bool, int, int]:
+    """Return what orders quotes as the story has recorded them: as their marks are, where all is in place."""
+    return quote.start is None, quote.start or 0, len(quote.exact)

@@ -156,7 +156,8 @@ class ReaderScreen(Collecting):
     def _say_quote(self) -> None:
         if self._reading is not None:
             stop, among = self._reading.stops[self._at], len(self._reading.stops)
-            self.query_one(AboutQuote).stepped = Stepped(self._lit, self._at + 1, among, stop.anchor)
+            stepped = Stepped(self._lit, self._at + 1, among, stop.anchor, stop.paragraph)
+            self.query_one(AboutQuote).stepped = stepped
         self.watch_collected()
 
     # Leaving.

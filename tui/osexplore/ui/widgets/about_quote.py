@@ -21,12 +21,16 @@ if TYPE_CHECKING:
 
 
 class Stepped(NamedTuple):
-    """A quote, its place among all of the source (from 1), and where it was found if there was a text."""
+    """A quote, its place among all of the source (from 1), where it was found if there was a text.
+
+    `paragraph` is the one in which it stands in what is read, None where it stands nowhere.
+    """
 
     quote: Quote
     place: int
     among: int
     anchor: Anchor | None
+    paragraph: int | None = None
 
 
 class AboutQuote(Said):
@@ -42,9 +46,9 @@ class AboutQuote(Said):
         """Say it, what matters most first."""
         if self.stepped is None or room < 1:
             return Content()
-        quote, place, among, anchor = self.stepped
-        paragraph = f" · paragraph {quote.paragraph}" if quote.paragraph else ""
-        parts = [(f"Quote {place} of {among} · {result(anchor)}{paragraph}", "bold $foreground")]
+        quote, place, among, anchor, paragraph = self.stepped
+        said = (f"Quote {place} of {among}", result(anchor), where(quote, anchor, paragraph))
+        parts = [(" · ".join(part for part in said if part), "bold $foreground")]
         parts += [(line, "$text-warning") for line in differences(quote, anchor)]
         told = heading(quote, self._index.people, self._index.sources)
         parts.append(("".join(piece.text for piece in told), ""))
@@ -64,9 +68,25 @@ def result(anchor: Anchor | None) -> str:
         return "no text to hold it against"
     if anchor.outcome == "normalised":
         return f"equal after: {harmless(anchor.normalisation)}"
+    if anchor.moved:  # its detail counts characters, which no reader can; `where` says the paragraphs
+        more = f", and in {anchor.others} more {'places' if anchor.others > 1 else 'place'}"
+        return f"{OUTCOMES[anchor.outcome]}{more if anchor.others else ''}"
     alike = f" ({anchor.similarity:.0f} % alike)" if anchor.outcome == "changed" else ""
     detail = f", {harmless(anchor.detail)}" if anchor.detail else ""
     return f"{OUTCOMES[anchor.outcome]}{alike}{detail}"
+
+
+def where(quote: Quote, anchor: Anchor | None, now: int | None) -> str:
+    """Return in which paragraph a quote stands `now`, and where it was recorded if not there."""
+    recorded = quote.paragraph
+    if anchor is None or anchor.outcome == "exact-in-place":
+        known = recorded or now
+        return f"paragraph {known}" if known else ""
+    if now is None:
+        return f"recorded in paragraph {recorded}" if recorded else ""
+    if recorded and recorded != now:
+        return f"paragraph {now} here, recorded in {recorded}"
+    return f"paragraph {now}{', recorded elsewhere in it' if recorded and anchor.moved else ''}"
 
 
 def differences(quote: Quote, anchor: Anchor | None) -> list[str]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from osexplore.corpus.anchors import Outcome
     from osexplore.corpus.reading import Line as PrintLine
-    from osexplore.corpus.reading import Mark, Reading
+    from osexplore.corpus.reading import Mark, Reading, Stop
 
 LONGEST = 4000
 """How many characters of a line of print are broken at once: a longer one is cut there."""
@@ -82,6 +82,7 @@ class Print(Scrolling):
         self._reading: Reading | None = None
         self._portions: list[Portion] = []
         self._where: dict[str, int] = {}
+        self._beside: dict[str, str] = {}
         self._numbers: dict[str, int] = {}
         self._width = 0
 
@@ -94,6 +95,7 @@ class Print(Scrolling):
         for number, portion in enumerate(self._portions):
             for mark in self._marks(portion):
                 self._where.setdefault(mark.quote, number)
+        self._beside = _neighbours(reading.stops)
         self.set_reactive(Print.lit, lit)
         self._lay_out()
         self.show_lit()
@@ -114,17 +116,18 @@ class Print(Scrolling):
             self.go_to(max(0, first - min(height // 3, max(0, height - (last - first) - 1))))
 
     def _lines_of_lit(self) -> tuple[int, int] | None:
-        """Return the first and the last line of the lit quote; None where it stands nowhere."""
+        """Return the first and the last line of the lit quote, or of the one beside which it was recorded."""
         if not isinstance(self.lines, Unrolled):
             return None
-        number = self._where.get(self.lit or "")
+        standing = self._beside.get(self.lit or "", self.lit or "")
+        number = self._where.get(standing)
         if number is None:
             return None
         start = self.lines.line_of(number)
         on = [
             place
             for place, line in enumerate(self._broken(number))
-            if any(self._is_lit(piece.part) for piece in line.pieces)
+            if any(self._numbers[standing] in _numbers(piece.part) for piece in line.pieces)
         ]
         return (start + on[0], start + on[-1]) if on else None
 
@@ -278,6 +281,18 @@ def _portions(lines: Iterable[PrintLine | Gap]) -> Iterable[Portion]:
         length = 0 if isinstance(line, Gap) else len(line.text)
         for start in range(0, max(1, length), LONGEST):
             yield Portion(number, start, min(start + LONGEST, length))
+
+
+def _neighbours(stops: Sequence[Stop]) -> dict[str, str]:
+    """Return for each quote that stands nowhere the one before it that does, else the first (ids)."""
+    beside = next((stop.quote for stop in stops if stop.line is not None), None)
+    found: dict[str, str] = {}
+    for stop in stops:
+        if stop.line is not None:
+            beside = stop.quote
+        elif beside is not None:
+            found[stop.quote] = beside
+    return found
 
 
 def _numbers(part: Part) -> list[int]:
