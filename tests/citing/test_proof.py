@@ -1,17 +1,21 @@
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
-from osexplore.citing.proof import Proof, is_of_unlike, prove, remembered, to_remember, unlike, wording
+from osexplore.citing.preferences import Preferences
+from osexplore.citing.proof import denial, proofs_of, prove, remembered, to_remember, wording
+from osexplore.citing.quotation import Context, copy
 from osexplore.citing.secondhand import CHINESE, ENGLISH
-from osexplore.corpus.anchors import Anchor, Outcome
+from osexplore.corpus.anchors import Anchor
 from osexplore.corpus.memory import Memory
 from osexplore.corpus.model import Corpus, Quote, Source, SourceText, Story
-from osexplore.corpus.texts import Folder
+from osexplore.corpus.reading import read
+from osexplore.corpus.texts import Folder, Held
 from osexplore.corpus.verify import verify
 
 TEXT = "一。马斯克离开了。二。"
@@ -64,6 +68,35 @@ def test_another_version_of_the_text_is_named_by_its_own_hash(tmp_path: Path) ->
     assert wording(proof, SOURCE, ENGLISH).startswith("Found word for word, but not in its place, in s.txt")
 
 
+def test_what_is_read_in_a_text_proves_the_same_as_looking_there(folder: Folder) -> None:
+    quotes = [quote("马斯克离开了"), replace(quote("鲸鱼在海里游了三天三夜"), id="r")]
+    found = proofs_of(read(SOURCE, quotes, folder.hold(SOURCE)), "2026-07-01")
+    assert found == {one.id: prove(one, SOURCE, folder, "2026-07-01") for one in quotes}
+    assert (found["q"].denies, found["r"].denies) == (False, True)
+    assert proofs_of(read(SOURCE, quotes, Held("s")), "2026-07-01") == {}
+
+
+def test_what_texts_deny_is_said_in_the_words_of_verify(folder: Folder) -> None:
+    whale = prove(quote("鲸"), SOURCE, folder, "2026-07-01")
+    there = prove(quote("马斯克离开了"), SOURCE, folder, "2026-07-01")
+    assert whale is not None
+    assert there is not None
+    changed = dataclasses.replace(whale, anchor=Anchor("changed", 0, 2))
+    assert denial([there]) == ""
+    assert denial([there, whale]) == "missing"
+    assert denial([whale, changed, whale]) == "1 changed, 2 missing"
+
+
+def test_a_copy_warns_once_of_the_quotes_that_a_text_does_not_have(folder: Folder) -> None:
+    quotes = [replace(quote("鲸"), id=name) for name in ("a", "b")]
+    proofs = {one.id: prove(one, SOURCE, folder, "2026-07-01") for one in quotes}
+    context = Context({}, {"s": SOURCE}, {name: proof for name, proof in proofs.items() if proof})
+    made = copy(quotes, context, Preferences().choice({}), live=False)
+    assert made.denial == "2 missing"
+    assert made.warnings[0] == "a and b: missing in renamed.txt, which does not have these words"
+    assert copy(quotes, Context({}, {"s": SOURCE}), Preferences().choice({}), live=False).denial == ""
+
+
 def test_a_verification_is_remembered_for_the_very_words(tmp_path: Path, folder: Folder) -> None:
     known = quote("马斯克离开了")
     story = Corpus(
@@ -81,20 +114,3 @@ def test_a_verification_is_remembered_for_the_very_words(tmp_path: Path, folder:
     )
     assert remembered(quote("离开了"), memory) is None
     assert [one.source for one in memory.remembered.verifications] == ["s"]
-
-
-@pytest.mark.parametrize(
-    ("outcome", "told"),
-    [
-        ("exact-elsewhere", []),
-        ("normalised", []),
-        ("changed", ["q: NOT as quoted in s.txt (sha256 012345678901…), 1 July 2026"]),
-        ("missing", ["q: NOT found in s.txt (sha256 012345678901…), 1 July 2026"]),
-    ],
-)
-def test_words_that_are_otherwise_in_their_text_are_warned_of(outcome: Outcome, told: list[str]) -> None:
-    known, proof = quote("鲸"), Proof(Anchor(outcome), "s.txt", "0123456789012345", "2026-07-01")
-    warnings = unlike([known], {"s": SOURCE}, {"q": proof})
-    assert warnings == told
-    assert all(map(is_of_unlike, warnings))
-    assert unlike([known], {"s": SOURCE}, {}) == []

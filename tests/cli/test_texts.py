@@ -187,3 +187,7 @@ def test_a_proof_is_of_a_copy_under_any_name_too(db: Path, folder: Path, capsys:
     (folder / "copy").write_text("新的一行。" + TEXT, encoding="utf-8")
     _, out, _ = run(capsys, "cite", "leaves", "--with", "proof", "--texts", str(folder), "--db", str(db))
     assert "Found word for word, but not in its place, in copy (sha256 " in out
+    (folder / "sohu.txt").write_text(TEXT.replace("马斯克离开了房间", ""), encoding="utf-8")
+    _, out, err = run(capsys, "cite", "leaves", "--with", "proof", "--texts", str(folder), "--db", str(db))
+    assert "NOT found in sohu.txt (sha256 " in out
+    assert "osexplore: leaves: missing in sohu.txt, which does not have these words" in err

@@ -7,9 +7,9 @@ import pytest
 
 from osexplore.citing.pandoc import EngineError
 from osexplore.citing.preferences import Preferences
-from osexplore.citing.proof import is_of_unlike
 from osexplore.corpus.index import Index
-from osexplore.corpus.memory import Verified, mark_of
+from osexplore.corpus.memory import Memory, Verified, mark_of
+from osexplore.corpus.reading import read
 from osexplore.corpus.shelf import Shelf
 from osexplore.ui.desk import Desk
 from osexplore.ui.screens.copying import in_a_line
@@ -68,16 +68,32 @@ def test_without_the_text_an_earlier_verification_counts(index: Index) -> None:
 
 def test_what_was_found_changed_is_warned_of_whether_or_not_a_proof_is_asked_for(index: Index) -> None:
     desk, quotes = Desk(index), [index.quote("q")]
-    assert not any(map(is_of_unlike, desk.copy(quotes, desk.choice()).warnings))
+    assert desk.copy(quotes, desk.choice()).denial == ""
     found = {"q": ("changed", mark_of(index.quote("q")))}
     desk.memory.keep_verified(
         [Verified(source="sohu", file="s.txt", sha256=DIGEST, day="2026-07-01", quotes=found)]
     )
     for preferences in (Preferences(), PROVING):
         made = desk.copy(quotes, desk.choice(preferences))
-        assert made.warnings[0] == f"q: NOT as quoted in s.txt (sha256 {DIGEST[:12]}…), 1 July 2026"
+        assert made.warnings[0] == "q: changed in s.txt, which does not have these words"
         told = in_a_line("copied", made, desk.choice(preferences))
-        assert told == "basic reference, NOT as in its text: copied; p tells more."
+        assert told == "Changed: its text does not have these words; basic reference: copied; p tells more."
+
+
+def test_what_was_read_in_a_text_is_known_for_this_run_and_as_it_was_read_last(
+    index: Index, tmp_path: Path
+) -> None:
+    desk, own, quotes = Desk(index, tmp_path), index.sources["sohu"], [index.quote("q")]
+    for text, denied in ((TEXT, ""), (f"另一篇。{TEXT}", ""), ("他说别的话。", "missing"), (None, "")):
+        if text is None:
+            (tmp_path / "s.txt").unlink()
+        else:
+            (tmp_path / "s.txt").write_text(text, encoding="utf-8")
+        held = desk.at_hand.hold(own, lambda: False)
+        assert held is not None
+        desk.take_reading(read(own, quotes, held))
+        assert desk.copy(quotes, desk.choice()).denial == denied
+    assert Memory("tiny").remembered.verifications == ()
 
 
 def test_a_folder_that_cannot_be_listed_stops_no_copy(index: Index, tmp_path: Path) -> None:

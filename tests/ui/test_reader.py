@@ -403,6 +403,58 @@ async def test_a_quote_is_chosen_by_mouse_and_copied_from_here(
         assert QUOTED[2] in copied[0]
 
 
+async def settled(pilot: Pilot[None]) -> None:
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def test_a_copy_warns_that_the_text_at_hand_does_not_have_the_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied: list[str] = []
+
+    def take(text: str, write: object) -> SimpleNamespace:
+        del write
+        copied.append(text)
+        return SimpleNamespace(message="copied")
+
+    monkeypatch.setattr("osexplore.citing.clipboard.copy", take)
+    monkeypatch.setattr("osexplore.citing.pandoc.available", lambda: False)
+    changed = (
+        "新加的一行。\n第一段说她来了一趟。\n后来他又回来瞧过一回,没有说话就走了。\n马斯克说:“我不干了。”\n"
+    )
+    async with reading(tmp_path / "t", changed).run_test(size=(160, 48)) as pilot:
+        await opened(pilot)
+        for words, said in (
+            ("他来了", "Missing: its text does not have these words; basic"),
+            ("他又回来看过一次", "Changed: its text does not have these words; basic"),
+            ("我不干了。", "basic reference: copied"),
+        ):
+            while words not in pilot.app.screen._lit.exact:  # type: ignore[attr-defined]
+                await pilot.press("N" if words == "他来了" else "n")
+            await pilot.press("y")
+            await settled(pilot)
+            assert seen(pilot, "#status").startswith(said)
+        await pilot.press("N", "y")
+        await settled(pilot)
+        await pilot.press("p")
+        await pilot.pause()
+        assert "q3: changed in own.txt, which does not have these words" in seen(pilot, ".told")
+        await pilot.press("escape", "Y")
+        await settled(pilot)
+        assert "q3: changed in own.txt, which does not have these words" in seen(pilot, "#known")
+        pilot.app.screen.query_one("#extras").focus()
+        await pilot.press("right", "right", "space", "enter")
+        await settled(pilot)
+        assert "NOT as quoted in own.txt (sha256 " in copied[-1]
+        assert "Verified" not in copied[-1]
+        assert seen(pilot, "#status").startswith("Changed: its text does not have these words")
+        await pilot.press("escape", "escape", "g", "y")
+        await settled(pilot)
+        assert "Missing: its text" in seen(pilot, "#status"), "it is known in the story too"
+        assert "NOT found in own.txt" in copied[-1]
+
+
 @pytest.mark.parametrize("called", ["exact {}", "a quote {}", " {}", "{} \u2028"])
 async def test_whatever_a_quote_is_called_it_is_lit_and_chosen(tmp_path: Path, called: str) -> None:
     told = tell(called=called)

@@ -161,10 +161,14 @@ class Part:
         return self.choice.format.link(address) if address else ""
 
     @property
+    def proven(self) -> Proof | None:
+        """Return what is known of the words from holding them against a text."""
+        return self.context.proofs.get(self.target.id) if self.quote else None
+
+    @property
     def proof(self) -> str:
         """Return on which text a quote was verified, written in the format."""
-        found = self.context.proofs.get(self.target.id)
-        return self.choice.format.words(proof.wording(found, self.source, self.said_in))
+        return self.choice.format.words(proof.wording(self.proven, self.source, self.said_in))
 
     def warnings(self) -> Iterator[str]:
         """Yield what the one who copies must know of this part."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from osexplore.citing.secondhand import ENGLISH
 from osexplore.corpus.anchors import Anchor, find
 from osexplore.corpus.memory import Verified, mark_of
 from osexplore.corpus.plain import harmless
+from osexplore.corpus.verify import OUTCOMES, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from osexplore.corpus.anchors import Outcome
     from osexplore.corpus.memory import Memory
     from osexplore.corpus.model import Corpus, Quote, Source
-    from osexplore.corpus.texts import Folder
+    from osexplore.corpus.reading import Reading
+    from osexplore.corpus.texts import Folder, Held
     from osexplore.corpus.verify import Verification
 
 SHORT = 12
@@ -34,6 +36,11 @@ class Proof:
     sha256: str
     day: str
 
+    @property
+    def denies(self) -> bool:
+        """Tell whether the text does not have these words: it has others in their place, or none."""
+        return self.anchor.outcome in ("changed", "missing")
+
 
 _OUTCOMES = {
     "exact-in-place": ("Verified word for word in", "已逐字核对于"),
@@ -43,20 +50,30 @@ _OUTCOMES = {
     "missing": ("NOT found in", "未见于"),
 }
 
-_UNLIKE = ("changed", "missing")
-"""The outcomes that whoever copies must know of, whether or not a proof is asked for."""
-
 
 def prove(quote: Quote, source: Source, folder: Folder, day: str) -> Proof | None:
     """Hold a quote against its source's text in a folder; None where the folder has none that can be read."""
     held = folder.hold(source)
-    if source.text is None or held.text is None or held.path is None:
+    if held.text is None or held.body is None:
         return None
-    # A file found by its name only may be another text than the story's: it is named by its own hash.
-    digest = hashlib.sha256(held.text.encode()).hexdigest()
-    whole = (0, len(held.text))
-    body = source.text.body if digest == source.text.sha256.lower() else whole
-    return Proof(find(quote, held.text, body), held.path.name, digest, day)
+    return _proof(find(quote, held.text, held.body), held, held.text, day)
+
+
+def proofs_of(reading: Reading, day: str) -> dict[str, Proof]:
+    """Return for each quote that is read in a text what that says today; none where there is no text."""
+    held = reading.held
+    if held.text is None:
+        return {}
+    return {
+        stop.quote: _proof(stop.anchor, held, held.text, day)
+        for stop in reading.stops
+        if stop.anchor is not None
+    }
+
+
+def _proof(anchor: Anchor, held: Held, text: str, day: str) -> Proof:
+    # Only what was told by its SHA-256 is the story's text: any other is named by its own.
+    return Proof(anchor, held.path.name if held.path else "", hashlib.sha256(text.encode()).hexdigest(), day)
 
 
 def proofs(
@@ -102,20 +119,6 @@ def earlier(quotes: Iterable[Quote], memory: Memory) -> dict[str, Proof]:
     return {quote: proof for quote, proof in found.items() if proof is not None}
 
 
-def unlike(quotes: Iterable[Quote], sources: Mapping[str, Source], found: Mapping[str, Proof]) -> list[str]:
-    """Return a warning for each quote whose source's text has other words, or none like them."""
-    return [
-        f"{quote.id}: {wording(found[quote.id], sources[quote.source], ENGLISH).rstrip('.')}"
-        for quote in quotes
-        if quote.id in found and found[quote.id].anchor.outcome in _UNLIKE
-    ]
-
-
-def is_of_unlike(warning: str) -> bool:
-    """Tell whether a warning is one of `unlike`."""
-    return any(f": {_OUTCOMES[outcome][0]} " in warning for outcome in _UNLIKE)
-
-
 def wording(proof: Proof | None, source: Source, said_in: Tongue) -> str:
     """Return the proof in one sentence; without one it says that there is none."""
     chinese = said_in.language != "en"
@@ -129,6 +132,12 @@ def wording(proof: Proof | None, source: Source, said_in: Tongue) -> str:
     words = _OUTCOMES[proof.anchor.outcome][chinese]
     when = said_in.date(proof.day)
     return f"{words} {_named(proof.file, proof.sha256)}{said_in.comma}{when}{stop}"
+
+
+def denial(proofs: Iterable[Proof]) -> str:
+    """Return what quotes are in texts that do not have their words, in the words of `verify`; "" if none."""
+    outcomes = [proof.anchor.outcome for proof in proofs if proof.denies]
+    return OUTCOMES[outcomes[0]] if len(outcomes) == 1 else counted(Counter(outcomes))
 
 
 def _named(file: str, sha256: str) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from osexplore.citing import filling, runs, secondhand
+from osexplore.citing import filling, proof, runs, secondhand
 from osexplore.citing.bibliography import Bibliography, bibliography
 from osexplore.citing.naming import date_words, in_words, key
 from osexplore.citing.parts import Choice, Context, Part, Target
@@ -31,12 +31,14 @@ __all__ = ["Choice", "Context", "Copy", "Quotation", "Target", "copy", "referenc
 class Copy:
     """Text that can be pasted, and what must be said to the one who copies, a line each.
 
-    `problem` says why the references are basic ones, if they are.
+    `problem` says why the references are basic ones, if they are; `denial` what quotes are ("changed") in
+    texts that are known not to have their words.
     """
 
     text: str
     warnings: tuple[str, ...] = ()
     problem: str = ""
+    denial: str = ""
 
 
 def copy(targets: Sequence[Target], context: Context, choice: Choice, *, live: bool = True) -> Copy:
@@ -48,7 +50,7 @@ def copy(targets: Sequence[Target], context: Context, choice: Choice, *, live: b
     else:
         paragraphs = [paragraph for number in numbers for paragraph in made.part(number)]
         paragraphs += made.closing()
-    return Copy(choice.format.document(paragraphs), made.warnings(), made.listed.problem)
+    return Copy(choice.format.document(paragraphs), made.warnings(), made.listed.problem, made.denial)
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,22 @@ class Quotation:
         if listed.alike:
             own.append(f"cited alike, which pandoc would tell apart: {', '.join(listed.alike)}")
         of_parts = (told for part in self.parts for told in part.warnings())
-        return tuple(dict.fromkeys((*own, *self._doubts(), *of_parts, *self._lacking())))
+        return tuple(dict.fromkeys((*self._denied(), *own, *self._doubts(), *of_parts, *self._lacking())))
+
+    @property
+    def denial(self) -> str:
+        """Return what quotes are in texts that do not have their words, in words; "" if there are none."""
+        return proof.denial(part.proven for part in self.parts if part.proven)
+
+    def _denied(self) -> Iterator[str]:
+        """Yield which quotes' words a text does not have, for each text and result in one."""
+        denied: dict[tuple[str, str], list[str]] = {}
+        for part in self.parts:
+            if part.proven and part.proven.denies:
+                told = (proof.denial([part.proven]), part.proven.file)
+                denied.setdefault(told, []).append(part.target.id)
+        for (what, file), identities in denied.items():
+            yield f"{_some(identities)}: {what} in {file}, which does not have these words"
 
     def _lacking(self) -> Iterator[str]:
         """Yield what is asked for and not known, of all parts in one."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from osexplore.citing.proof import earlier, proofs, unlike
+from osexplore.citing.proof import earlier, proofs
 from osexplore.citing.quotation import Context, copy
 from osexplore.cli import output, preferring
 from osexplore.cli.meant import near_identities
@@ -64,7 +64,7 @@ def cite(
     )
     made = copy(targets, Context(index.people, index.sources, found, notes), choice)
     output.write(made.text)
-    warn((*unlike(quotes, index.sources, found), *made.warnings))
+    warn(made.warnings)
 
 
 def folder_of(index: Index, texts: Path | None) -> Folder:

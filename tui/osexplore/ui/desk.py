@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from osexplore.citing.settings import Settings
     from osexplore.corpus.index import Index
     from osexplore.corpus.model import Quote
+    from osexplore.corpus.reading import Reading
 
 # What cites is imported when something is copied: reading needs none of it.
 
@@ -28,6 +28,7 @@ Exported = Literal["what is shown", "the collection", "all"]
 """What can be written to a file."""
 
 NO_NOTES: Mapping[str, str] = {}
+NO_PROOFS: Mapping[str, Proof] = {}
 
 
 class Copied(msgspec.Struct, frozen=True):
@@ -56,6 +57,7 @@ class Desk:
         """What is wrong with the settings, in one line, as long as it is: they are not followed."""
         self._settings: Settings | None = None
         self._preferences: Preferences | None = None
+        self._read: Mapping[str, Proof] = NO_PROOFS
         self._trouble = index.trouble
 
     def take_trouble(self) -> str:
@@ -136,20 +138,12 @@ class Desk:
         *,
         live: bool = False,
     ) -> Copy:
-        """Return what copying these quotes gives; only if `live` the engine is waited for.
-
-        Which of them are not in their texts as quoted, as far as that is known, it warns of first.
-        """
+        """Return what copying these quotes gives; only if `live` the engine is waited for."""
         from osexplore.citing.quotation import Context, copy
 
-        proofs = self._proofs(quotes) if choice.wants_proof else self._earlier(quotes)
+        proofs = self._proofs(quotes) if choice.wants_proof else {**self._earlier(quotes), **self._read}
         context = Context(self.index.people, self.index.sources, proofs, notes)
-        made = copy(quotes, context, choice, live=live)
-        if not proofs:
-            return made
-        from osexplore.citing.proof import unlike
-
-        return replace(made, warnings=(*unlike(quotes, self.index.sources, proofs), *made.warnings))
+        return copy(quotes, context, choice, live=live)
 
     def _earlier(self, quotes: Sequence[Quote]) -> Mapping[str, Proof]:
         """Return what was found earlier of quotes."""
@@ -158,6 +152,20 @@ class Desk:
         from osexplore.citing.proof import earlier
 
         return earlier(quotes, self.memory)
+
+    def take_reading(self, reading: Reading) -> None:
+        """Know, for this run, what a text said of the quotes that were read in it, so that copies warn.
+
+        It is not remembered beyond: a text that is kept is asked again, and one named for this run is no
+        answer in the next.
+        """
+        from datetime import date
+
+        from osexplore.citing.proof import proofs_of
+
+        again = frozenset(stop.quote for stop in reading.stops)
+        others = {quote: proof for quote, proof in self._read.items() if quote not in again}
+        self._read = {**others, **proofs_of(reading, date.today().isoformat())}
 
     def _proofs(self, quotes: Sequence[Quote]) -> Mapping[str, Proof]:
         """Hold quotes against the texts that the reader has; else take what was found earlier."""

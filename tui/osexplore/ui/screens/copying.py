@@ -32,9 +32,7 @@ NOT_AS_ASKED = "not as config.toml asks"
 FOR_THIS_RUN = "chosen for this run only"
 """What is said of a copy whose choice cannot be remembered."""
 
-NOT_AS_IN_TEXT = "NOT as in its text"
-"""What is said of a quote that `verify` found to be otherwise in its source's text, or not at all."""
-
+NOT_ITS_WORDS = "its text does not have these words"
 NOTHING = "No quote to copy."
 NOTHING_YET = "Nothing has been copied yet; y copies the lit quote."
 
@@ -165,13 +163,11 @@ def in_a_line(outcome: str, made: Copy, choice: Choice, *remarks: str) -> str:
     The line may be short.
     """
     from osexplore.citing.parts import BACK_TRANSLATION
-    from osexplore.citing.proof import is_of_unlike
 
     leads_back = BACK_TRANSLATION in made.warnings
-    unlike = sum(map(is_of_unlike, made.warnings))
+    denied = f"{made.denial[:1].upper()}{made.denial[1:]}: {NOT_ITS_WORDS}; " if made.denial else ""
     what = ["basic reference" if made.problem else choice.style.name]
-    what += [f"{unlike} NOT as in their texts" if unlike > 1 else NOT_AS_IN_TEXT] if unlike else []
     what += ["back-translation"] if leads_back else []
     said = leads_back + bool(made.problem)
     more = "; p tells more" if remarks or len(made.warnings) > said else ""
-    return f"{', '.join((*what, *remarks))}: {outcome}{more}."
+    return f"{denied}{', '.join((*what, *remarks))}: {outcome}{more}."

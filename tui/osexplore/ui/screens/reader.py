@@ -98,6 +98,7 @@ class ReaderScreen(Collecting):
         held = self.desk.at_hand.hold(opened.source, lambda: this.is_cancelled)
         if held is not None:
             reading = read(opened.source, opened.quotes, held)
+            self.desk.take_reading(reading)
             if not this.is_cancelled:
                 app.call_from_thread(self._open, reading)
 
