@@ -132,6 +132,19 @@ def test_a_quote_says_in_which_paragraph_it_stands_now(tmp_path: Path) -> None:
     assert (anchor.outcome, anchor.moved) == ("exact-elsewhere", True)
 
 
+def test_paragraphs_are_counted_in_the_article_where_it_is_known_to_begin_as_it_did(tmp_path: Path) -> None:
+    quotes = (placed("silent", "奥特曼没有回答", paragraph=2), placed("board", "董事会当晚", paragraph=3))
+    added = TEXT.replace("他们的谈话", "又一行字\n他们的谈话")
+    found = reading(tmp_path, *quotes, changed=added)
+    assert [(stop.paragraph, stop.line) for stop in found.stops] == [(2, 2), (4, 4)]
+    assert not found.counts_file
+    assert [line.paragraph for line in found.lines if isinstance(line, Line)] == [None, 1, 2, 3, 4, 5]
+
+    found = reading(tmp_path, *quotes, changed="又一行字\n" + added)
+    assert [stop.paragraph for stop in found.stops] == [4, 6]
+    assert found.counts_file
+
+
 def test_words_that_go_beyond_the_body_are_not_shown_as_if_they_stood_in_it(tmp_path: Path) -> None:
     exact = TEXT[TEXT.index("没有作出决定") : TEXT.index("马斯克回应")]
     found = reading(tmp_path, placed("beyond", exact))

@@ -304,7 +304,7 @@ async def test_what_is_missing_is_stepped_to_where_it_was_recorded_with_its_neig
         (Anchor("exact-in-place", 1, 2), 6, 6, "paragraph 6"),
         (Anchor("exact-in-place", 1, 2), None, 6, "paragraph 6"),
         (Anchor("exact-elsewhere", 1, 2, moved=True), 6, 9, "paragraph 9 here, recorded in 6"),
-        (Anchor("exact-elsewhere", 1, 2, moved=True), 6, 6, "paragraph 6, recorded elsewhere in it"),
+        (Anchor("exact-elsewhere", 1, 2, moved=True), 6, 6, "paragraph 6, as recorded"),
         (Anchor("exact-elsewhere", 1, 2), 6, 6, "paragraph 6"),
         (Anchor("exact-elsewhere", 1, 2, outside=True), 6, None, "recorded in paragraph 6"),
         (Anchor("changed", 1, 2), 6, 7, "paragraph 7 here, recorded in 6"),

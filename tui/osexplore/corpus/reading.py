@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from osexplore.corpus.anchors import Anchor, find
+from osexplore.corpus.anchors import Anchor, find, paragraph
 from osexplore.corpus.excerpts import stretches
 from osexplore.corpus.marking import Line, Mark, Standing, lines, marked
 
@@ -47,11 +47,13 @@ class Reading:
     A quote that is on no line comes where it was recorded, after the quote that was recorded before it;
     last if no place was recorded for it. `held` is the text and what it was recognised by. Where there is
     none (`held.text` is None) the lines are the excerpts that the story has, with the gaps between them.
+    `counts_file`: its paragraphs are counted from the first of the file, the story's from the article's.
     """
 
     lines: tuple[Line | Gap, ...]
     stops: tuple[Stop, ...]
     held: Held
+    counts_file: bool = False
 
     def line_of(self, quote: str) -> int | None:
         """Return the number of the line on which a quote begins, from 0; None if it is on none."""
@@ -71,9 +73,23 @@ def read(source: Source, quotes: Sequence[Quote], held: Held) -> Reading:
         for quote, anchor in anchors.items()
         if anchor.start is not None and anchor.end is not None and not anchor.outside
     ]
-    numbered = enumerate(lines(held.text, held.body, spans), 1)
-    print_ = tuple(marked(text, on, paragraph) for paragraph, (text, on) in numbered)
-    return Reading(print_, _stops(print_, quotes, anchors), held)
+    begins = _article_begins(source, held, anchors.values())
+    before = paragraph(held.text, held.body, begins) - 1 if begins else 0
+    numbered = enumerate(lines(held.text, held.body, spans), 1 - before)
+    print_ = tuple(marked(text, on, number if number > 0 else None) for number, (text, on) in numbered)
+    return Reading(print_, _stops(print_, quotes, anchors), held, counts_file=begins is None)
+
+
+def _article_begins(source: Source, held: Held, anchors: Iterable[Anchor]) -> int | None:
+    """Return where in its text the article begins; None where that is not known.
+
+    In another version it is known if any quote stands in place: what comes before it is as long as ever.
+    """
+    described = source.text.body[0] if source.text else 0
+    if held.by == "sha256" or held.body is None:
+        return held.body[0] if held.body else None
+    in_place = any(anchor.outcome == "exact-in-place" for anchor in anchors)
+    return described if in_place or not described else None
 
 
 def _excerpts(source: Source, quotes: Sequence[Quote], held: Held) -> Reading:
@@ -117,15 +133,12 @@ def _stops(
     """Return the quotes in the order of the lines, those that are on none among them."""
     first: dict[str, tuple[int, int | None]] = {}
     for number, line in enumerate(found):
-        for mark in line.marks if isinstance(line, Line) else ():
-            assert isinstance(line, Line)  # noqa: S101 - nothing else has marks
-            first.setdefault(mark.quote, (number, line.paragraph))
+        if isinstance(line, Line):
+            for mark in line.marks:
+                first.setdefault(mark.quote, (number, line.paragraph))
     nowhere = (None, None)
-    stops = []
-    for quote in _in_order(list(first), quotes):
-        line_, paragraph = first.get(quote, nowhere)
-        stops.append(Stop(quote, line_, anchors[quote], paragraph))
-    return tuple(stops)
+    placed = ((quote, *first.get(quote, nowhere)) for quote in _in_order(list(first), quotes))
+    return tuple(Stop(quote, line, anchors[quote], paragraph) for quote, line, paragraph in placed)
 
 
 def _in_order(standing: Sequence[str], quotes: Iterable[Quote]) -> list[str]:

@@ -156,9 +156,11 @@ class ReaderScreen(Collecting):
 
     def _say_quote(self) -> None:
         if self._reading is not None:
-            stop, among = self._reading.stops[self._at], len(self._reading.stops)
-            stepped = Stepped(self._lit, self._at + 1, among, stop.anchor, stop.paragraph)
-            self.query_one(AboutQuote).stepped = stepped
+            reading, at = self._reading, self._at
+            stop, among = reading.stops[at], len(reading.stops)
+            self.query_one(AboutQuote).stepped = Stepped(
+                self._lit, at + 1, among, stop.anchor, stop.paragraph, reading.counts_file
+            )
         self.watch_collected()
 
     # Leaving.

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 class Stepped(NamedTuple):
     """A quote, its place among all of the source (from 1), where it was found if there was a text.
 
-    `paragraph` is the one in which it stands in what is read, None where it stands nowhere.
+    `paragraph` is the one in which it stands in what is read, None where that is none; `counts_file`: it is
+    counted from the first of the file.
     """
 
     quote: Quote
@@ -31,6 +32,7 @@ class Stepped(NamedTuple):
     among: int
     anchor: Anchor | None
     paragraph: int | None = None
+    counts_file: bool = False
 
 
 class AboutQuote(Said):
@@ -46,8 +48,9 @@ class AboutQuote(Said):
         """Say it, what matters most first."""
         if self.stepped is None or room < 1:
             return Content()
-        quote, place, among, anchor, paragraph = self.stepped
-        said = (f"Quote {place} of {among}", result(anchor), where(quote, anchor, paragraph))
+        quote, place, among, anchor, paragraph, counts_file = self.stepped
+        stands = where(quote, anchor, paragraph, "of the file" if counts_file else "here")
+        said = (f"Quote {place} of {among}", result(anchor), stands)
         parts = [(" · ".join(part for part in said if part), "bold $foreground")]
         parts += [(line, "$text-warning") for line in differences(quote, anchor)]
         told = heading(quote, self._index.people, self._index.sources)
@@ -76,8 +79,8 @@ def result(anchor: Anchor | None) -> str:
     return f"{OUTCOMES[anchor.outcome]}{alike}{detail}"
 
 
-def where(quote: Quote, anchor: Anchor | None, now: int | None) -> str:
-    """Return in which paragraph a quote stands `now`, and where it was recorded if not there."""
+def where(quote: Quote, anchor: Anchor | None, now: int | None, counted: str = "here") -> str:
+    """Return in which paragraph a quote stands `now`, so `counted`, and where it was recorded."""
     recorded = quote.paragraph
     if anchor is None or anchor.outcome == "exact-in-place":
         known = recorded or now
@@ -85,8 +88,8 @@ def where(quote: Quote, anchor: Anchor | None, now: int | None) -> str:
     if now is None:
         return f"recorded in paragraph {recorded}" if recorded else ""
     if recorded and recorded != now:
-        return f"paragraph {now} here, recorded in {recorded}"
-    return f"paragraph {now}{', recorded elsewhere in it' if recorded and anchor.moved else ''}"
+        return f"paragraph {now} {counted}, recorded in {recorded}"
+    return f"paragraph {now}{', as recorded' if recorded and anchor.moved else ''}"
 
 
 def differences(quote: Quote, anchor: Anchor | None) -> list[str]:
