@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from osexplore.corpus.anchors import Anchor, find, paragraph
 from osexplore.corpus.excerpts import stretches
 from osexplore.corpus.marking import Line, Mark, Standing, lines, marked
+from osexplore.corpus.stops import Stop, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,20 +25,6 @@ class Gap:
     """What is not known of the print at this place: how many characters, or None if not even that."""
 
     characters: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """A quote as a place to step to: the number of the line on which it begins; None if it is on none.
-
-    `paragraph` is that line's, where it is known. `anchor` says how and where the quote was found in the
-    text; None where there was no text.
-    """
-
-    quote: str
-    line: int | None
-    anchor: Anchor | None = None
-    paragraph: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +64,7 @@ def read(source: Source, quotes: Sequence[Quote], held: Held) -> Reading:
     before = paragraph(held.text, held.body, begins) - 1 if begins else 0
     numbered = enumerate(lines(held.text, held.body, spans), 1 - before)
     print_ = tuple(marked(text, on, number if number > 0 else None) for number, (text, on) in numbered)
-    return Reading(print_, _stops(print_, quotes, anchors), held, counts_file=begins is None)
+    return Reading(print_, in_order(print_, quotes, anchors), held, counts_file=begins is None)
 
 
 def _article_begins(source: Source, held: Held, anchors: Iterable[Anchor]) -> int | None:
@@ -103,7 +90,7 @@ def _excerpts(source: Source, quotes: Sequence[Quote], held: Held) -> Reading:
         found += _numbered(stretch, paragraphs)
         reached = stretch.end
     found += _gap(reached, body[1] if body else None)
-    return Reading(tuple(found), _stops(found, quotes, dict.fromkeys(paragraphs)), held)
+    return Reading(tuple(found), in_order(found, quotes, dict.fromkeys(paragraphs)), held)
 
 
 def _numbered(stretch: Stretch, paragraphs: Mapping[str, int | None]) -> Iterator[Line]:
@@ -125,34 +112,3 @@ def _gap(reached: int | None, start: int | None) -> list[Gap]:
     if reached is None or start is None:
         return [Gap()]
     return [Gap(start - reached)] if start > reached else []
-
-
-def _stops(
-    found: Sequence[Line | Gap], quotes: Iterable[Quote], anchors: Mapping[str, Anchor | None]
-) -> tuple[Stop, ...]:
-    """Return the quotes in the order of the lines, those that are on none among them."""
-    first: dict[str, tuple[int, int | None]] = {}
-    for number, line in enumerate(found):
-        if isinstance(line, Line):
-            for mark in line.marks:
-                first.setdefault(mark.quote, (number, line.paragraph))
-    nowhere = (None, None)
-    placed = ((quote, *first.get(quote, nowhere)) for quote in _in_order(list(first), quotes))
-    return tuple(Stop(quote, line, anchors[quote], paragraph) for quote, line, paragraph in placed)
-
-
-def _in_order(standing: Sequence[str], quotes: Iterable[Quote]) -> list[str]:
-    """Return the quotes (ids) in the order in which they stand, each other one where it was recorded."""
-    order, known = list(standing), set(standing)
-    reached = 0
-    for quote in sorted(quotes, key=_recorded):
-        if quote.id not in known:
-            known.add(quote.id)
-            order.insert(len(order) if quote.start is None else reached, quote.id)
-        reached = order.index(quote.id) + 1
-    return order
-
-
-def _recorded(quote: Quote) -> tuple[bool, int, int]:
-    """Return what orders quotes as the story has recorded them: as their marks are, where all is in place."""
-    return quote.start is None, quote.start or 0, len(quote.exact)
