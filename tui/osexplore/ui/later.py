@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 MODULES = (
     *(f"osexplore.ui.screens.{name}" for name in ("filter", "help", "copy_as", "go_to", "disagreements")),
     *(f"osexplore.ui.screens.{name}" for name in ("reader", "coverage", "collection", "export", "copied")),
-    *("osexplore.corpus.finding", "osexplore.corpus.difference", "osexplore.ui.palette"),
+    *(f"osexplore.corpus.{name}" for name in ("finding", "difference", "shelf")),
+    "osexplore.ui.palette",
 )
 """What a key imports, those first that are pressed most."""
 
