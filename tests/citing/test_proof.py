@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from osexplore.citing.preferences import Preferences
 from osexplore.citing.proof import denial, proofs_of, prove, remembered, to_remember, wording
 from osexplore.citing.quotation import Context, copy
-from osexplore.citing.secondhand import CHINESE, ENGLISH
+from osexplore.citing.tongues import CHINESE, ENGLISH
 from osexplore.corpus.anchors import Anchor
 from osexplore.corpus.memory import Memory
 from osexplore.corpus.model import Corpus, Quote, Source, SourceText, Story

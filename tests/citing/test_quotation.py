@@ -22,6 +22,7 @@ SOURCES = {
         language="zh-Hans",
         text=SourceText(file="s.txt", sha256="ab" * 32, characters=10, body=(0, 10)),
     ),
+    "ship": Source(id="ship", csl={"type": "book", "title": "The Ship"}, language="en"),
     "blog": Source(id="blog", csl={"type": "post-weblog"}, title={"en": "A blog"}, language="en"),
     "mail": Source(
         id="mail",
@@ -48,6 +49,14 @@ TRADITIONAL = Quote(
     id="traditional", source="sohu", events=("e",), exact="離開", paragraph=1, mode="direct",
     speakers=("musk",), language="zh-Hant", spoken_language="en",
 )  # fmt: skip
+
+ENGLISH_PRINT = Quote(
+    id="english", source="ship", events=("e",), exact="The ship is old", paragraph=4, mode="direct",
+    speakers=("musk",), said="2020-02-02", language="en",
+)  # fmt: skip
+FRENCH_PRINT = replace(
+    ENGLISH_PRINT, id="french", exact="Il part", language="fr", translation={"en": "He goes"}
+)
 
 _PLACES = {
     "apa": ("(梁, 2023)", f"(梁, 2023, para. {PLACEHOLDER})", ""),
@@ -145,8 +154,21 @@ def test_the_original_the_translation_or_both() -> None:
     assert (
         first(NARRATION, languages="translation") == "[our translation: the two fell out] (梁, 2023, para. 9)"
     )
-    assert "our translation" in first(NARRATION, style="gbt7714-2025-numeric", languages="both")
     assert "our trans." not in first(DIRECT, style="mla", languages="original")
+
+
+@pytest.mark.parametrize("style", ["gbt7714-2025-numeric", "gbt7714-2025-author-date"])
+def test_in_a_chinese_style_all_our_words_are_chinese_whatever_the_works_language(style: str) -> None:
+    cited = {
+        "gbt7714-2025-numeric": "（马斯克，2020年2月2日，转引自文献[1]第4段）",
+        "gbt7714-2025-author-date": "（马斯克，2020年2月2日，转引自梁，2023）第4段",
+    }
+    assert first(ENGLISH_PRINT, style=style) == f"“The ship is old”{cited[style]}"
+    assert first(FRENCH_PRINT, style=style).startswith("“Il part”［笔者英译：He goes］（马斯克，")
+    both = first(DIRECT, style=style, languages="both")
+    assert both.startswith(f"{CHINESE_WORDS}［笔者由译文转译为英文：Forget it］（")
+    own = replace(ENGLISH_PRINT, mode="narration", speakers=(), said=None)
+    assert first(own, style="gbt7714-2025-numeric") == "［叙述］The ship is old[1]第4段"
 
 
 def test_where_there_is_no_translation_the_print_is_copied() -> None:
@@ -313,6 +335,9 @@ def test_a_template_around_a_chinese_style_is_chinese() -> None:
     card = template("card", "{attribution}|{said}|{published}|{place}")
     copied = made(DIRECT, style="gbt7714-2025-numeric", template=card).text
     assert copied == "马斯克，电子邮件，2018年12月|2018年12月|2023年|第7段"
+    whose = template("whose", "{attribution}")
+    for quote, told in ((NARRATION, "所引文献的叙述"), (replace(DIRECT, speakers=()), "说话者未具名")):
+        assert made(quote, style="gbt7714-2025-numeric", template=whose).text == told
 
 
 def test_a_template_is_filled_for_each_quote_in_its_format() -> None:

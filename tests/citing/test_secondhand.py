@@ -6,7 +6,7 @@ import pytest
 
 from osexplore.citing import runs, secondhand, styles
 from osexplore.citing.runs import Run
-from osexplore.citing.secondhand import CHINESE, ENGLISH
+from osexplore.citing.tongues import CHINESE, ENGLISH, tongue
 from osexplore.corpus.model import Person, Quote, Source
 
 PEOPLE = {
@@ -117,13 +117,13 @@ def test_the_authors_words_in_their_own_work_reach_us_through_nobody(
     ("style", "day"), [("apa", "May 6, 2018"), ("chicago-notes", "May 6, 2018"), ("mla", "6 May 2018")]
 )
 def test_the_day_stands_as_in_the_styles_references(style: str, day: str) -> None:
-    said_in = secondhand.tongue(styles.named(style), SOURCES["article"])
+    said_in = tongue(styles.named(style))
     said = quote(speakers=("musk",), said="2018-05-06")
     assert secondhand.origin(said, PEOPLE, SOURCES, said_in) == f"Elon Musk, {day}"
 
 
 def test_in_apa_the_last_of_several_stands_behind_an_ampersand() -> None:
-    said_in = secondhand.tongue(styles.named("apa"), SOURCES["article"])
+    said_in = tongue(styles.named("apa"))
     several = quote(speakers=("musk", "sutskever"))
     assert secondhand.origin(several, PEOPLE, SOURCES, said_in) == "Elon Musk & Ilya Sutskever"
 
@@ -163,8 +163,7 @@ def test_around_a_chinese_work_it_is_chinese() -> None:
 )
 def test_each_style_leads_to_the_work_in_hand_in_its_own_words(style: str, mode: Any, words: str) -> None:
     chosen = styles.named(style)
-    said_in = secondhand.tongue(chosen, SOURCES["article"])
-    assert secondhand.lead(chosen, quote(mode=mode), said_in) == words
+    assert secondhand.lead(chosen, quote(mode=mode)) == words
 
 
 @pytest.mark.parametrize(
@@ -177,12 +176,13 @@ def test_each_style_leads_to_the_work_in_hand_in_its_own_words(style: str, mode:
         ("chicago-notes", "Liang, “Title.”", "Musk, quoted in Liang, “Title.”"),
         ("gbt7714-2015-numeric", "[1]", "（Musk，转引自文献[1]）"),
         ("gbt7714-2025-author-date", "（梁，2023）", "（Musk，转引自梁，2023）"),
+        ("gbt7714-2015-author-date", "(Ito, 2020)", "（Musk，转引自Ito, 2020）"),
     ],
 )
 def test_the_origin_stands_where_the_style_would_put_it(style: str, citation: str, expected: str) -> None:
     chosen = styles.named(style)
-    said_in = secondhand.tongue(chosen, SOURCES["article"])
-    lead = secondhand.lead(chosen, quote(mode="direct"), said_in)
+    said_in = tongue(chosen)
+    lead = secondhand.lead(chosen, quote(mode="direct"))
     made = secondhand.cited(
         runs.of(citation, "p" if "numeric" in style else ""), "Musk", lead, chosen, said_in
     )
@@ -202,8 +202,14 @@ def test_a_bare_number_is_called_a_reference(citation: str) -> None:
     assert runs.plain(made) == "(Musk, quoted in reference 1)"
 
 
-def test_an_english_work_in_a_chinese_style_is_told_in_english() -> None:
+def test_where_a_place_stands_behind_it_the_styles_bracket_is_closed_in_chinese() -> None:
+    gbt = styles.named("gbt7714-2015-author-date")
+    made = secondhand.cited((Run("(Ito, 2020)"), Run("第4段", "p")), "Musk", "转引自", gbt, CHINESE)
+    assert made == (Run("（Musk，转引自Ito, 2020）"), Run("第4段", "p"))
+
+
+def test_what_stands_around_a_citation_is_of_the_styles_language_whatever_the_works() -> None:
     gbt = styles.named("gbt7714-2025-numeric")
-    english = Source(id="e", csl={"type": "book"}, language="en")
-    assert secondhand.tongue(gbt, english) is ENGLISH
-    assert secondhand.lead(gbt, quote(mode="direct"), ENGLISH) == "quoted in"
+    assert tongue(gbt) is CHINESE
+    assert secondhand.lead(gbt, quote(mode="direct")) == "转引自"
+    assert tongue(styles.named("vancouver")) is ENGLISH

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from osexplore.citing import guard, passages, places, secondhand
 from osexplore.citing.naming import source_name
+from osexplore.citing.tongues import CHINESE
 from osexplore.corpus.plain import harmless
 
 if TYPE_CHECKING:
@@ -37,19 +38,26 @@ def values(made: Quotation, number: int) -> dict[str, str]:
 
 def _of_quote(quote: Quote, part: Part) -> dict[str, str]:
     form, said_in, context = part.choice.format, part.said_in, part.context
-    chinese = secondhand.utterance(quote, context.people, said_in) if said_in is secondhand.CHINESE else ""
     return {
         "original": passages.words(quote, "original", said_in, form),
-        "translation": form.words(guard.our_english(quote), "en"),
+        "translation": passages.our_english(quote, said_in, form),
         "speaker": form.words(
             secondhand.names(quote.speakers or quote.according_to, context.people, said_in)
         ),
-        "attribution": form.words(chinese or guard.attribution(quote, part.source, context.people)),
+        "attribution": form.words(_attribution(quote, part)),
         "said": form.words(said_in.date(quote.said) if quote.said else ""),
         "place": form.words(places.wording(quote.paragraph, said_in) if quote.paragraph else ""),
         "proof": part.proof,
         "chain": form.words(secondhand.basis(quote, context.people, context.sources, said_in)),
     }
+
+
+def _attribution(quote: Quote, part: Part) -> str:
+    """Return whose words they are, in the language of the words around them."""
+    if part.said_in is not CHINESE:
+        return guard.attribution(quote, part.source, part.context.people)
+    nobody = "说话者未具名" if quote.mode == "direct" else "所引文献的叙述"
+    return secondhand.utterance(quote, part.context.people, part.said_in) or nobody
 
 
 def _of_work() -> dict[str, str]:

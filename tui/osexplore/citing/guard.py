@@ -105,8 +105,13 @@ def _circumstances(quote: Quote, people: Mapping[str, Person]) -> Iterator[str]:
 
 def our_english(quote: Quote) -> str:
     """Return our English in brackets, labelled for what it is; nothing where there is none."""
-    english = _without_outer_marks(harmless_lines(quote.translation.get("en", "")).strip())
-    return f"[our {translation_label(quote)}: {english}]" if english else ""
+    words = english(quote)
+    return f"[our {translation_label(quote)}: {words}]" if words else ""
+
+
+def english(quote: Quote) -> str:
+    """Return our English alone, without marks that enclose it; nothing where there is none."""
+    return _without_outer_marks(harmless_lines(quote.translation.get("en", "")).strip())
 
 
 def short_label(quote: Quote) -> str:

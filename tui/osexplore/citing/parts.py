@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from osexplore.citing import guard, passages, places, proof, secondhand
 from osexplore.citing.links import text_link
 from osexplore.citing.naming import key
+from osexplore.citing.tongues import CHINESE, tongue
 from osexplore.corpus.model import Quote, Source, is_back_translation
 
 if TYPE_CHECKING:
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
     from osexplore.citing.passages import Languages
     from osexplore.citing.proof import Proof
     from osexplore.citing.runs import Runs
-    from osexplore.citing.secondhand import Tongue
     from osexplore.citing.styles import Style
     from osexplore.citing.template import Template
+    from osexplore.citing.tongues import Tongue
     from osexplore.corpus.model import Person
 
 Extra = Literal["place", "link", "proof"]
@@ -81,7 +82,7 @@ class Part:
     @property
     def said_in(self) -> Tongue:
         """Return the language of the words around it."""
-        return secondhand.tongue(self.choice.style, self.source)
+        return tongue(self.choice.style)
 
     @property
     def paragraph(self) -> int | None:
@@ -106,7 +107,7 @@ class Part:
         if self.paragraph is not None and not placed:
             styled = places.placed(styled, self.paragraph, self.said_in)
         told = secondhand.origin(quote, self.context.people, self.context.sources, self.said_in)
-        lead = secondhand.lead(style, quote, self.said_in)
+        lead = secondhand.lead(style, quote)
         made = secondhand.cited(styled, told, lead, style, self.said_in)
         return places.inserted(made, "; our trans.") if self.shows_english and style.family == "mla" else made
 
@@ -115,7 +116,7 @@ class Part:
         if self.quote is None:
             return f"\\cite{{{key(self.source.id)}}}"
         told = secondhand.origin(self.quote, self.context.people, self.context.sources, self.said_in)
-        lead = secondhand.lead(self.choice.style, self.quote, self.said_in)
+        lead = secondhand.lead(self.choice.style, self.quote)
         before = f"{told}{self.said_in.comma}{lead}" if told else ""
         after = ""
         if self.paragraph is not None:
@@ -143,7 +144,7 @@ class Part:
         """Yield the reader's note, and the link and the proof where they are asked for, all in the format."""
         extras, note = self.choice.extras, self.note
         if note:
-            yield self.choice.format.words(f"{_NOTE[self.said_in is secondhand.CHINESE]}{note}")
+            yield self.choice.format.words(f"{_NOTE[self.said_in is CHINESE]}{note}")
         if "link" in extras and self.link:
             yield self.link
         if "proof" in extras and self.quote:

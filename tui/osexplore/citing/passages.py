@@ -1,7 +1,7 @@
 """The words of a quote as they are copied: the print, and our English in brackets, by the translation guard.
 
-Around a Chinese work in a Chinese style the guard's labels are Chinese too, and our English stays
-away unless it is asked for.
+In a Chinese style the guard's labels are Chinese too, and our English of Chinese print stays away
+unless it is asked for.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from osexplore.citing import guard
-from osexplore.citing.secondhand import CHINESE
-from osexplore.corpus.model import is_back_translation
+from osexplore.citing.tongues import CHINESE
+from osexplore.corpus.model import is_back_translation, primary_language
 
 if TYPE_CHECKING:
     from osexplore.citing.formats import Format
-    from osexplore.citing.secondhand import Tongue
+    from osexplore.citing.tongues import Tongue
     from osexplore.corpus.model import Quote
 
 Languages = Literal["usual", "original", "translation", "both"]
@@ -22,14 +22,16 @@ LANGUAGES: tuple[Languages, ...] = ("usual", "original", "translation", "both")
 """Which words are copied; usual is both, but in a Chinese style the original of Chinese print."""
 
 _PASSAGES = {"mixed": "［转述，部分为原话］", "indirect": "［转述］", "narration": "［叙述］"}
+_TRANSLATION, _BACK = "笔者英译", "笔者由译文转译为英文"
 _TRANSLATED_PRINT = "［原话为外文，此为所引文献的译文］"
 
 
 def shown(quote: Quote, languages: Languages, said_in: Tongue) -> tuple[bool, bool]:
     """Tell whether the print and whether our English are copied; where there is only one, it is."""
-    english = bool(guard.our_english(quote))
+    english = bool(guard.english(quote))
     if languages == "usual":
-        return True, english and said_in is not CHINESE
+        readable = said_in is CHINESE and primary_language(quote.language) in ("zh", None)
+        return True, english and not readable
     return languages != "translation" or not english, languages != "original" and english
 
 
@@ -38,9 +40,20 @@ def words(quote: Quote, languages: Languages, said_in: Tongue, form: Format) -> 
     original, english = shown(quote, languages, said_in)
     parts = [
         _printed(quote, said_in, form) if original else "",
-        form.words(guard.our_english(quote), "en") if english else "",
+        our_english(quote, said_in, form) if english else "",
     ]
-    return " ".join(part for part in parts if part)
+    return (" " if said_in.spaced else "").join(part for part in parts if part)
+
+
+def our_english(quote: Quote, said_in: Tongue, form: Format) -> str:
+    """Return our English in brackets, labelled in the language of the words around it; "" without any."""
+    if said_in is not CHINESE:
+        return form.words(guard.our_english(quote), "en")
+    label = _BACK if is_back_translation(quote) else _TRANSLATION
+    english = form.words(guard.english(quote), "en")
+    if not english:
+        return ""
+    return f"{form.words(f'［{label}：', said_in.language)}{english}{form.words('］', said_in.language)}"
 
 
 def _printed(quote: Quote, said_in: Tongue, form: Format) -> str:
@@ -54,4 +67,4 @@ def _printed(quote: Quote, said_in: Tongue, form: Format) -> str:
         form.words(exact, quote.language),
         form.words(_TRANSLATED_PRINT, language) if is_translated else "",
     ]
-    return ("" if chinese else " ").join(part for part in parts if part)
+    return (" " if said_in.spaced else "").join(part for part in parts if part)

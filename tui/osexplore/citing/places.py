@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from osexplore.citing import runs
 from osexplore.citing.runs import Run
-from osexplore.citing.secondhand import CHINESE
+from osexplore.citing.tongues import CHINESE
 
 if TYPE_CHECKING:
     from osexplore.citing.runs import Runs
-    from osexplore.citing.secondhand import Tongue
+    from osexplore.citing.tongues import Tongue
 
 _CLOSING = ")]）"
 

@@ -15,7 +15,7 @@ from osexplore.corpus.verify import OUTCOMES, counted
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from osexplore.citing.secondhand import Tongue
+    from osexplore.citing.tongues import Tongue
     from osexplore.corpus.anchors import Outcome
     from osexplore.corpus.memory import Memory
     from osexplore.corpus.model import Corpus, Quote, Source

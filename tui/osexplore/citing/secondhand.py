@@ -7,8 +7,6 @@ Musk” by OpenAI, as cited in …". Words from a work of the speaker's own reac
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,17 +14,9 @@ from msgspec import structs
 
 from osexplore.citing import runs
 from osexplore.citing.chains import chain
-from osexplore.citing.naming import (
-    date_words,
-    is_by,
-    medium_name,
-    month_first,
-    place,
-    printed,
-    quoted_title,
-    writers,
-)
+from osexplore.citing.naming import is_by, medium_name, place, printed, quoted_title, writers
 from osexplore.citing.runs import Run, Runs
+from osexplore.citing.tongues import CHINESE
 from osexplore.corpus import clocks
 from osexplore.corpus.model import words
 from osexplore.corpus.plain import harmless
@@ -35,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from osexplore.citing.styles import Family, Style
+    from osexplore.citing.tongues import Tongue
     from osexplore.corpus.dates import Date
     from osexplore.corpus.model import Person, Quote, Source
 
@@ -56,71 +47,9 @@ _OWN_WORKS = ("personal_communication", "post", "speech", "interview")
 _INNER_TITLE_MARKS = str.maketrans("《》", "〈〉")
 
 
-@dataclass(frozen=True)
-class Tongue:
-    """The language in which the words around a citation are written, with its punctuation."""
-
-    language: str
-    comma: str
-    listing: str
-    last: str
-    according: str
-    within: str
-    opening: str
-    closing: str
-    spaced: bool
-    """Whether words stand apart by spaces."""
-    month_first: bool = False
-
-    def date(self, edtf: str) -> str:
-        """Return a date in words."""
-        wording = date_words(edtf, self.language)
-        return month_first(wording) if self.month_first else wording
-
-
-ENGLISH = Tongue(
-    language="en",
-    comma=", ",
-    listing=", ",
-    last=" and ",
-    according="{holder}, according to {informant}",
-    within="in {work}",
-    opening="(",
-    closing=")",
-    spaced=True,
-)
-CHINESE = Tongue(
-    language="zh-Hans",
-    comma="，",
-    listing="、",
-    last="和",
-    according="{informant}所述{holder}",
-    within="见{work}",
-    opening="（",
-    closing="）",
-    spaced=False,
-)
-
-
-_AMERICAN = replace(ENGLISH, month_first=True)
-_OF_FAMILIES: dict[Family, Tongue] = {
-    "apa": replace(_AMERICAN, last=" & "),
-    "chicago": _AMERICAN,
-    "ieee": _AMERICAN,
-}
-"""English as a style has it: dates as in its references, several names as APA joins them in parentheses."""
-
-
-def tongue(style: Style, source: Source) -> Tongue:
-    """Return the language of the words around a citation: Chinese for a Chinese work in a Chinese style."""
-    if style.is_chinese and (source.language or "zh").startswith("zh"):
-        return CHINESE
-    return _OF_FAMILIES.get(style.family, ENGLISH)
-
-
-def lead(style: Style, quote: Quote, said_in: Tongue) -> str:
+def lead(style: Style, quote: Quote) -> str:
     """Return the words between an origin and the work in hand, such as "as cited in"."""
-    quoted, told = _LEADS[style.family if said_in is CHINESE or style.family != "gbt" else "other"]
+    quoted, told = _LEADS[style.family]
     return quoted if quote.mode in ("direct", "mixed") else told
 
 
@@ -167,11 +96,19 @@ def cited(citation: Runs, told: str, leads: str, style: Style, said_in: Tongue) 
         work = "文献" if said_in is CHINESE else "reference " if bare else ""
         return runs.joined((Run(f"{said_in.opening}{glue}{space}{work}"), *number, Run(said_in.closing)))
     first, rest = citation[:1], citation[1:]
-    bracket = re.match(r"[(（]", first[0].text) if first else None
-    if not bracket:
+    if not (first and first[0].text.startswith(("(", "（"))):
         return runs.joined((Run(f"{said_in.opening}{glue}{space}"), *citation, Run(said_in.closing)))
-    inside = Run(first[0].text[1:], first[0].marks)
-    return runs.joined((Run(f"{bracket[0]}{glue}{space}"), inside, *rest))
+    inside = (Run(first[0].text[1:], first[0].marks), *rest)
+    return runs.joined((Run(f"{said_in.opening}{glue}{space}"), *_closed(inside, said_in.closing)))
+
+
+def _closed(citation: Sequence[Run], closing: str) -> Runs:
+    """Return a citation with its last parenthesis as it is `closing` here; a place may stand behind it."""
+    *before, last = citation
+    found = max(last.text.rfind(mark) for mark in ")）")
+    if found < 0:
+        return (*_closed(before, closing), last) if before else (last,)
+    return (*before, Run(f"{last.text[:found]}{closing}{last.text[found + 1 :]}", last.marks))
 
 
 def basis(
@@ -233,7 +170,7 @@ def names(identities: Iterable[str], people: Mapping[str, Person], said_in: Tong
     known = [
         harmless(words(people[one].name, said_in.language)) if one in people else one for one in identities
     ]
-    return said_in.last.join(part for part in (said_in.listing.join(known[:-1]), *known[-1:]) if part)
+    return said_in.listed(known)
 
 
 def _works(quote: Quote, people: Mapping[str, Person], sources: Mapping[str, Source]) -> tuple[Source, ...]:
