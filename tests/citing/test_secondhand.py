@@ -3,8 +3,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from osexplore.citing import runs, secondhand, styles
+from osexplore.citing.called import names
 from osexplore.citing.runs import Run
 from osexplore.citing.tongues import CHINESE, ENGLISH, tongue
 from osexplore.corpus.model import Person, Quote, Source
@@ -45,6 +47,18 @@ SOURCES = {
     "original": Source(
         id="original", csl={"title": "关于《船》", "container-title": "最话"}, language="zh-Hans"
     ),
+    "complaint": Source(
+        id="complaint",
+        csl={"type": "legal_case"},
+        title={"en": "A complaint", "zh-Hans": "起诉书（副本）"},
+        by=("musk",),
+        published="2024-02-29",
+    ),
+    "forwarded": Source(
+        id="forwarded",
+        csl={"type": "personal_communication"},
+        title={"en": "E-mail of nobody known", "zh-Hans": "未具名的邮件"},
+    ),
     "podcast": Source(id="podcast", csl={"type": "broadcast"}, title={"en": "A podcast", "zh-Hans": "播客"}),
 }
 
@@ -74,6 +88,66 @@ def test_a_letter_of_somebody_else_who_reports_the_words_is_named() -> None:
     told = origin(speakers=("sutskever",), via=("blog", "letter"))
     assert told == "Ilya Sutskever, in [A letter], in [OpenAI's blog]"
     assert origin(speakers=("insiders",), via=("letter",)) == "insiders"
+
+
+def test_a_works_date_is_that_of_the_words_only_where_the_work_is_their_utterance() -> None:
+    told = origin(speakers=("sutskever",), according_to=("musk",), medium="conversation", via=("complaint",))
+    assert told == "Ilya Sutskever, according to Elon Musk, conversation, in [A complaint], 29 February 2024"
+    assert origin(speakers=("musk",), via=("complaint",)) == "Elon Musk, 29 February 2024"
+    assert origin(mode="narration", via=("complaint",)) == "[A complaint], 29 February 2024"
+    dated = origin(speakers=("sutskever",), said="2015", via=("complaint",))
+    assert dated == "Ilya Sutskever, 2015, in [A complaint]"
+
+
+def test_an_informant_is_no_writer() -> None:
+    mail = {"according_to": ("insiders",), "medium": "email", "said": "2018-02", "via": ("blog", "forwarded")}
+    assert origin(**mail) == (
+        "according to insiders, in [E-mail of nobody known], February 2018, in [OpenAI's blog]"
+    )
+    told = secondhand.origin(quote(**mail), PEOPLE, SOURCES, CHINESE)
+    assert told == "据知情人士所述，见未具名的邮件，2018年2月，见OpenAI博客"
+    heard = origin(according_to=("insiders",), medium="speech", said="2015", via=("complaint",))
+    assert heard == "according to insiders, 2015, in [A complaint], speech, 29 February 2024"
+
+
+def test_what_a_work_is_called_says_a_medium_a_date_and_a_writer_once() -> None:
+    assert origin(speakers=("sutskever",), medium="podcast", via=("podcast",)) == (
+        "Ilya Sutskever, in [A podcast]"
+    )
+    assert origin(according_to=("insiders",), via=("post",)) == (
+        "according to insiders, in “船来了” [The ship is in]"
+    )
+    report = Source(id="podcast", title={"en": "A report of 2023"}, published="2023")
+    told = secondhand.origin(
+        quote(according_to=("insiders",), via=("podcast",)), PEOPLE, {"podcast": report}, ENGLISH
+    )
+    assert told == "according to insiders, in [A report of 2023]"
+
+
+def test_in_chinese_an_informant_stands_first_and_no_brackets_stand_in_their_like() -> None:
+    told = secondhand.origin(
+        quote(speakers=("sutskever",), according_to=("musk",), via=("complaint",)), PEOPLE, SOURCES, CHINESE
+    )
+    assert told == "据马斯克所述，苏茨克弗，见起诉书〔副本〕，2024年2月29日"
+    titled = replace(SOURCES["post"], csl={"title": "船（上）"}, by=())
+    told = secondhand.origin(quote(speakers=("musk",), via=("post",)), PEOPLE, {"post": titled}, CHINESE)
+    assert told == "马斯克，见《船（上）》"
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "called"),
+    [
+        ("group", {"en": "people (2025)", "zh-Hans": "知情人士（2025年）"}, ("people", "知情人士")),
+        ("group", {"en": "people (OpenAI, 2023)", "zh-Hans": "外媒（2024年1月）"}, ("people", "外媒")),
+        ("group", {"en": "people (of rank)", "zh-Hans": "（2025年）"}, ("people (of rank)", "（2025年）")),
+        ("organization", {"en": "The Fund (2025)", "zh-Hans": "推特（X）"}, ("The Fund (2025)", "推特（X）")),
+    ],
+)
+def test_a_group_is_cited_without_what_only_tells_groups_apart(
+    kind: Any, name: dict[str, str], called: tuple[str, str]
+) -> None:
+    people = {"p": Person(id="p", kind=kind, name=name)}
+    assert (names(["p"], people, ENGLISH), names(["p"], people, CHINESE)) == called
 
 
 def test_the_chain_is_named_from_the_words_to_the_print() -> None:
@@ -138,7 +212,7 @@ def test_what_an_article_is_based_on_is_named_with_the_place_that_tells_it_from_
 def test_two_speakers_and_an_informant_are_named() -> None:
     told = origin(speakers=("musk", "sutskever"), according_to=("insiders",))
     assert told == "Elon Musk and Ilya Sutskever, according to insiders"
-    assert origin(according_to=("insiders",)) == "insiders"
+    assert origin(according_to=("insiders",)) == "according to insiders"
 
 
 def test_around_a_chinese_work_it_is_chinese() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from osexplore.citing import guard, passages, places, secondhand
+from osexplore.citing.called import names
 from osexplore.citing.naming import source_name
 from osexplore.citing.tongues import CHINESE
 from osexplore.corpus.plain import harmless
@@ -29,7 +30,7 @@ def values(made: Quotation, number: int) -> dict[str, str]:
         "citation": cited,
         "reference": "" if alone else made.referred(number),
         "source": form.words(source_name(source, people)),
-        "published": form.words(part.said_in.date(source.published) if source.published else ""),
+        "published": form.words(part.said_in.date(source.published)),
         "link": part.link,
         "note": form.words(part.note),
         "id": form.words(harmless(part.target.id)),
@@ -41,11 +42,9 @@ def _of_quote(quote: Quote, part: Part) -> dict[str, str]:
     return {
         "original": passages.words(quote, "original", said_in, form),
         "translation": passages.our_english(quote, said_in, form),
-        "speaker": form.words(
-            secondhand.names(quote.speakers or quote.according_to, context.people, said_in)
-        ),
+        "speaker": form.words(names(quote.speakers or quote.according_to, context.people, said_in)),
         "attribution": form.words(_attribution(quote, part)),
-        "said": form.words(said_in.date(quote.said) if quote.said else ""),
+        "said": form.words(said_in.date(quote.said)),
         "place": form.words(places.wording(quote.paragraph, said_in) if quote.paragraph else ""),
         "proof": part.proof,
         "chain": form.words(secondhand.basis(quote, context.people, context.sources, said_in)),

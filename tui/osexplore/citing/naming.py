@@ -118,8 +118,13 @@ def place(source: Source, people: Mapping[str, Person]) -> str:
 
 def writers(source: Source, people: Mapping[str, Person]) -> str:
     """Return who wrote a work: as printed, else the people it is said to be by, else nothing."""
-    names = [csl_name(author) for author in csl.names(source.csl.get("author"))]
-    return in_words([name for name in names if name]) or person_names(source.by, people)
+    return in_words(authors(source)) or person_names(source.by, people)
+
+
+def authors(source: Source) -> list[str]:
+    """Return the names of a work's authors as its record has them."""
+    names = (csl_name(author) for author in csl.names(source.csl.get("author")))
+    return [name for name in names if name]
 
 
 def is_by(source: Source, identities: Sequence[str], people: Mapping[str, Person]) -> bool:
@@ -128,9 +133,9 @@ def is_by(source: Source, identities: Sequence[str], people: Mapping[str, Person
         return False
     if source.by:
         return set(source.by) == set(identities)
-    authors = [csl_name(author) for author in csl.names(source.csl.get("author"))]
+    printed_names = authors(source)
     spelled = [spellings(people[one]) for one in identities]
-    return len(authors) == len(spelled) and all(set(authors) & set(names) for names in spelled)
+    return len(printed_names) == len(spelled) and all(set(printed_names) & set(names) for names in spelled)
 
 
 def printed(source: Source, field: str) -> str:

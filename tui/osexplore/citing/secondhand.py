@@ -7,19 +7,19 @@ Musk” by OpenAI, as cited in …". Words from a work of the speaker's own reac
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
 from msgspec import structs
 
 from osexplore.citing import runs
+from osexplore.citing.called import names, placed, work_name
 from osexplore.citing.chains import chain
-from osexplore.citing.naming import is_by, medium_name, place, printed, quoted_title, writers
+from osexplore.citing.naming import is_by, medium_name, place, printed, writers
 from osexplore.citing.runs import Run, Runs
 from osexplore.citing.tongues import CHINESE
 from osexplore.corpus import clocks
-from osexplore.corpus.model import words
-from osexplore.corpus.plain import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from osexplore.citing.styles import Family, Style
     from osexplore.citing.tongues import Tongue
     from osexplore.corpus.dates import Date
-    from osexplore.corpus.model import Person, Quote, Source
+    from osexplore.corpus.model import Medium, Person, Quote, Source
 
 _LEADS: dict[Family, tuple[str, str]] = {
     "apa": ("as cited in", "as cited in"),
@@ -44,7 +44,9 @@ _LEADS: dict[Family, tuple[str, str]] = {
 _OWN_WORKS = ("personal_communication", "post", "speech", "interview")
 """Works that are an utterance of their authors, which `speakers`, `medium` and `said` already describe."""
 
-_INNER_TITLE_MARKS = str.maketrans("《》", "〈〉")
+_NESTED = re.compile(r"《[^》]*》|[（）]")
+_INNER_BRACKETS = {"（": "〔", "）": "〕"}
+"""Full-width brackets come to stand in others, where another form is used; a title keeps its own."""
 
 
 def lead(style: Style, quote: Quote) -> str:
@@ -60,26 +62,53 @@ def origin(quote: Quote, people: Mapping[str, Person], sources: Mapping[str, Sou
     """
     if _are_its_authors(quote, people, sources):
         return ""
-    last = sources.get(quote.via[-1]) if quote.via else None
-    uttered = utterance(quote, people, said_in, last.published if last else None)
-    chain_of_works = reversed(_works(quote, people, sources))
-    works = [_work_name(work, people, said_in, quote.speakers) for work in chain_of_works]
-    first = 0 if uttered else 1
-    within = [*works[:first], *(said_in.within.format(work=name) for name in works[first:])]
-    return said_in.comma.join(part for part in (uttered, *within) if part)
+    works = [sources[work] for work in quote.via if work in sources]
+    last = works[-1] if works else None
+    own = last is not None and _is_utterance(last, quote, people)
+    named = [
+        work_name(work, people, said_in, quote.speakers, quote.according_to)
+        for work in reversed(works[:-1] if own else works)
+    ]
+    of_words, of_work = _circumstances(quote, last, said_in, "" if own else "".join(named[:1]))
+    within = [said_in.join(named[0], *of_work), *named[1:]] if named else []
+    holder = _holder(quote, people, said_in)
+    begun = [said_in.join(holder, *of_words)] if holder else within[:1]
+    rest = (said_in.within.format(work=name) for name in (within if holder else within[1:]))
+    told = said_in.join(*begun, *rest)
+    return _NESTED.sub(lambda found: _INNER_BRACKETS.get(found[0], found[0]), told)
 
 
-def utterance(
-    quote: Quote, people: Mapping[str, Person], said_in: Tongue, published: str | None = None
-) -> str:
-    """Return who said or wrote a quote's words, in what, and when; "" where it is nobody.
+def utterance(quote: Quote, people: Mapping[str, Person], said_in: Tongue) -> str:
+    """Return who said or wrote a quote's words, in what, and when; "" where it is nobody."""
+    holder = _holder(quote, people, said_in)
+    return said_in.join(holder, *_circumstances(quote, None, said_in, "")[0]) if holder else ""
 
-    Words without a date of their own have that on which the work nearest to them was `published`.
+
+def _circumstances(
+    quote: Quote, last: Source | None, said_in: Tongue, called: str
+) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Return in what and when the words were said, and the same of the `last` work, the nearest to them.
+
+    Where that work is their utterance, and is therefore not `called` anything, its date is the words'.
+    A work of others has its own date, and its name may say the medium already. An informant wrote
+    nothing: without a speaker medium and date are the work's.
     """
-    holder, said = _holder(quote, people, said_in), quote.said or published
-    medium = medium_name(quote.medium, said_in.language) if quote.medium else ""
-    told = (holder, medium, said_in.date(said) if said else "")
-    return said_in.comma.join(part for part in told if part) if holder else ""
+    medium = said_in.medium(quote.medium) if quote.medium and not _says(called, quote.medium) else ""
+    published = last.published if last else None
+    if not called:
+        return (medium, said_in.date(quote.said or published)), ("", "")
+    if quote.speakers:
+        return (medium, said_in.date(quote.said)), ("", "" if quote.said else said_in.date(published, called))
+    said, dated = clocks.parsed(quote.said), clocks.parsed(published)
+    if said is None or dated is None or _may_be_one(said, dated):
+        return ("", ""), (medium, said_in.date(quote.said or published, called))
+    return ("", said_in.date(quote.said)), (medium, said_in.date(published, called))
+
+
+def _says(called: str, medium: Medium) -> bool:
+    """Tell whether what a work is called says its medium: "Unnamed podcast", "邮件" for 电子邮件."""
+    english, chinese = medium_name(medium).replace("-", " ").split()[-1], medium_name(medium, "zh")[-2:]
+    return re.search(rf"\b(?:e-?)?{english}|{chinese}", called, re.IGNORECASE) is not None
 
 
 def cited(citation: Runs, told: str, leads: str, style: Style, said_in: Tongue) -> Runs:
@@ -125,10 +154,10 @@ def basis(
     """
     source = sources[quote.source]
     if said_in is not CHINESE:
-        called = (place(source, people) or _work_name(source, people, said_in)) if named else "This source"
+        called = (place(source, people) or work_name(source, people, said_in)) if named else "This source"
         return chain(structs.replace(quote, via=()), source, people, sources, called)
-    works = [_placed(sources[work], people) for work in source.based_on if work in sources]
-    called = _placed(source, people) if named else "该文献"
+    works = [placed(sources[work], people) for work in source.based_on if work in sources]
+    called = placed(source, people) if named else "该文献"
     return f"来源：{called}依据{said_in.listing.join(works)}。" if works else ""
 
 
@@ -160,62 +189,15 @@ def _holder(quote: Quote, people: Mapping[str, Person], said_in: Tongue) -> str:
     """Return who said the words, and on whose word we have it."""
     speakers = names(quote.speakers, people, said_in)
     informants = names(quote.according_to, people, said_in)
-    if speakers and informants:
-        return said_in.according.format(holder=speakers, informant=informants)
-    return speakers or informants
-
-
-def names(identities: Iterable[str], people: Mapping[str, Person], said_in: Tongue) -> str:
-    """Return people's names in the language of the words around them."""
-    known = [
-        harmless(words(people[one].name, said_in.language)) if one in people else one for one in identities
-    ]
-    return said_in.listed(known)
-
-
-def _works(quote: Quote, people: Mapping[str, Person], sources: Mapping[str, Source]) -> tuple[Source, ...]:
-    """Return the works of the quote's `via`, without a last one that is the utterance itself."""
-    works = [sources[work] for work in quote.via if work in sources]
-    if works and quote.speakers and _is_utterance(works[-1], quote, people):
-        works.pop()
-    return tuple(works)
+    wording = said_in.according if speakers else said_in.informed
+    return wording.format(holder=speakers, informant=informants) if informants else speakers
 
 
 def _is_utterance(work: Source, quote: Quote, people: Mapping[str, Person]) -> bool:
     """Tell whether a work is nothing but what the speakers said; a letter of somebody else's is more."""
+    if not quote.speakers:
+        return False
     theirs = is_by(work, quote.speakers, people)
     if work.csl.get("type") in _OWN_WORKS:
         return theirs or not writers(work, people)
     return theirs and not printed(work, "title")
-
-
-def _work_name(
-    work: Source, people: Mapping[str, Person], said_in: Tongue, speakers: Sequence[str] = ()
-) -> str:
-    """Return what a work of a chain is called: its title in marks and by whom, else our description.
-
-    The description of an untitled work stands in brackets, as in the references. Who wrote it is left
-    out where it is by the speakers, who have been named.
-    """
-    described = harmless(words(work.title, said_in.language))
-    if not printed(work, "title"):
-        stood = printed(work, "container-title") or printed(work, "publisher")
-        nameless = stood or names(work.by, people, said_in) or harmless(work.id)
-        return (described if said_in is CHINESE else f"[{described}]") if described else nameless
-    if said_in is CHINESE:
-        by = "" if tuple(work.by) == tuple(speakers) else names(work.by, people, said_in)
-        return f"{by}{_in_title_marks(work)}"
-    by = "" if is_by(work, speakers, people) else writers(work, people)
-    return f"{quoted_title(work)} by {by}" if by else quoted_title(work)
-
-
-def _placed(work: Source, people: Mapping[str, Person]) -> str:
-    """Return a work's Chinese name with where it stood, which tells a reprint from its original."""
-    stood = printed(work, "container-title") or printed(work, "publisher")
-    named_there = stood and printed(work, "title")
-    return f"{_in_title_marks(work)}（{stood}）" if named_there else _work_name(work, people, CHINESE)
-
-
-def _in_title_marks(work: Source) -> str:
-    """Return a printed title in Chinese title marks, those in it turned into the inner ones."""
-    return f"《{printed(work, 'title').translate(_INNER_TITLE_MARKS)}》"

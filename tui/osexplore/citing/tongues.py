@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from osexplore.citing.naming import date_words, month_first
+from osexplore.citing.naming import date_words, medium_name, month_first
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from osexplore.citing.styles import Family, Style
+    from osexplore.corpus.model import Medium
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Tongue:
     listing: str
     last: str
     according: str
+    informed: str
     within: str
     opening: str
     closing: str
@@ -33,10 +35,19 @@ class Tongue:
     """Whether words stand apart by spaces."""
     month_first: bool = False
 
-    def date(self, edtf: str) -> str:
-        """Return a date in words."""
-        wording = date_words(edtf, self.language)
-        return month_first(wording) if self.month_first else wording
+    def date(self, edtf: str | None, beside: str = "") -> str:
+        """Return a date in words; "" where there is none, or where the words `beside` it say it already."""
+        wording = date_words(edtf, self.language) if edtf else ""
+        told = month_first(wording) if self.month_first else wording
+        return "" if told in beside else told
+
+    def medium(self, medium: Medium) -> str:
+        """Return how a medium is called."""
+        return medium_name(medium, self.language)
+
+    def join(self, *parts: str) -> str:
+        """Return what is known of several parts, with commas."""
+        return self.comma.join(part for part in parts if part)
 
     def listed(self, names: Sequence[str]) -> str:
         """Join names as a sentence does."""
@@ -49,6 +60,7 @@ ENGLISH = Tongue(
     listing=", ",
     last=" and ",
     according="{holder}, according to {informant}",
+    informed="according to {informant}",
     within="in {work}",
     opening="(",
     closing=")",
@@ -59,7 +71,8 @@ CHINESE = Tongue(
     comma="，",
     listing="、",
     last="和",
-    according="{informant}所述{holder}",
+    according="据{informant}所述，{holder}",
+    informed="据{informant}所述",
     within="见{work}",
     opening="（",
     closing="）",
