@@ -100,6 +100,7 @@ BACK_LABEL = "our back-translation from Chinese"
 
 ENGLISH_WORDS = f"“算了吧” [{BACK_LABEL}: Forget it]"
 ENGLISH_ORIGIN = "Elon Musk, e-mail, December 2018, in [A blog]"
+EMAIL_ORIGIN = "Elon Musk, email, December 2018, in [A blog]"
 CHINESE_WORDS = "“算了吧”［原话为外文，此为所引文献的译文］"
 CHINESE_ORIGIN = "马斯克，电子邮件，2018年12月，见A blog"
 
@@ -107,11 +108,11 @@ CHINESE_ORIGIN = "马斯克，电子邮件，2018年12月，见A blog"
 @pytest.mark.parametrize(
     ("style", "paragraphs"),
     [
-        ("apa", [f"{ENGLISH_WORDS} ({ENGLISH_ORIGIN}, as cited in 梁, 2023, para. 7)", "梁. 船."]),
+        ("apa", [f"{ENGLISH_WORDS} ({EMAIL_ORIGIN}, as cited in 梁, 2023, para. 7)", "梁. 船."]),
         ("mla", [f"{ENGLISH_WORDS} ({ENGLISH_ORIGIN}, qtd. in 梁, par. 7; our trans.)", "梁. 船."]),
         (
             "chicago-notes",
-            [f"{ENGLISH_WORDS}[1]", f"[1] {ENGLISH_ORIGIN}, quoted in 梁, “船,” para. 7.", "梁. 船."],
+            [f"{ENGLISH_WORDS}[1]", f"[1] {EMAIL_ORIGIN}, quoted in 梁, “船,” para. 7.", "梁. 船."],
         ),
         ("vancouver", [f"{ENGLISH_WORDS} ({ENGLISH_ORIGIN}, quoted in reference 1, para. 7)", "1. 梁. 船."]),
         ("gbt7714-2025-numeric", [f"{CHINESE_WORDS}（{CHINESE_ORIGIN}，转引自文献[1]第7段）", "[1] 梁. 船."]),
@@ -243,12 +244,12 @@ def test_html_marks_the_languages_and_the_parts() -> None:
 def test_markdown_has_named_footnotes() -> None:
     copied = made(DIRECT, style="chicago-notes", form="markdown").text
     assert "[^direct]\n" in copied
-    assert "\n[^direct]: Elon Musk, e-mail" in copied
+    assert "\n[^direct]: Elon Musk, email" in copied
 
 
 def test_latex_cites_by_key_and_brings_the_entry() -> None:
     copied = made(DIRECT, style="apa", form="latex").text
-    assert r"\cite[{Elon Musk, e-mail, December 2018, in [A blog], as cited in}][para.~7]{sohu}" in copied
+    assert r"\cite[{Elon Musk, email, December 2018, in [A blog], as cited in}][para.~7]{sohu}" in copied
     assert "@online{sohu,\n  author = {{梁}},\n  title = {{船}}," in copied
     assert r"\cite{sohu}" in made(SOURCES["sohu"], form="latex").text
     assert "转引自}][第7段]{sohu}" in made(DIRECT, style="gbt7714-2025-numeric", form="latex").text
@@ -319,7 +320,7 @@ def test_a_template_says_what_stands_where() -> None:
         "speaker": "Elon Musk",
         "attribution": "Elon Musk, e-mail, December 2018",
         "said": "December 2018",
-        "citation": f"({ENGLISH_ORIGIN}, as cited in 梁, 2023)",
+        "citation": f"({EMAIL_ORIGIN}, as cited in 梁, 2023)",
         "reference": "梁. 船.",
         "source": "Ships",
         "published": "2023",
@@ -354,7 +355,7 @@ def test_a_template_serves_works_and_latex_too() -> None:
     both = template("both", "{citation}|{reference}|{words}{chain}")
     assert made(SOURCES["sohu"], template=both).text == "(梁, 2023)|梁. 船.|"
     copied = made(DIRECT, form="latex", template=both).text
-    assert copied.startswith(r"\cite[{Elon Musk, e-mail")
+    assert copied.startswith(r"\cite[{Elon Musk, email")
     assert "|@online{sohu,\n" in copied
 
 

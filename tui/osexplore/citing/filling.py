@@ -44,7 +44,7 @@ def _of_quote(quote: Quote, part: Part) -> dict[str, str]:
         "translation": passages.our_english(quote, said_in, form),
         "speaker": form.words(names(quote.speakers or quote.according_to, context.people, said_in)),
         "attribution": form.words(_attribution(quote, part)),
-        "said": form.words(said_in.date(quote.said)),
+        "said": form.words(said_in.moment(quote.said)),
         "place": form.words(places.wording(quote.paragraph, said_in) if quote.paragraph else ""),
         "proof": part.proof,
         "chain": form.words(secondhand.basis(quote, context.people, context.sources, said_in)),

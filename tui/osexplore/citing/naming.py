@@ -153,10 +153,17 @@ def date_words(date: str, language: str = "en") -> str:
 
 
 def month_first(wording: str) -> str:
-    """Return a date in English words the American way: "10 to 14 May 2018" is "May 10 to 14, 2018"."""
-    return _DAYS.sub(
-        lambda found: f"{found[3]} {found[1]}{found[2]}{f', {found[4]}' if found[4] else ''}", wording
-    )
+    """Return a date in English words the American way: "10 to 14 May 2018" is "May 10 to 14, 2018".
+
+    Where the wording goes on behind such a year, a comma follows it.
+    """
+
+    def american(found: re.Match[str]) -> str:
+        year = f", {found[4]}" if found[4] else ""
+        goes_on = year and wording[found.end() :].startswith(" ")
+        return f"{found[3]} {found[1]}{found[2]}{year}{',' if goes_on else ''}"
+
+    return _DAYS.sub(american, wording)
 
 
 def in_words(names: list[str]) -> str:

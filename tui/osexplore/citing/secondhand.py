@@ -96,13 +96,16 @@ def _circumstances(
     medium = said_in.medium(quote.medium) if quote.medium and not _says(called, quote.medium) else ""
     published = last.published if last else None
     if not called:
-        return (medium, said_in.date(quote.said or published)), ("", "")
+        return (medium, said_in.moment(quote.said or published)), ("", "")
     if quote.speakers:
-        return (medium, said_in.date(quote.said)), ("", "" if quote.said else said_in.date(published, called))
+        return (medium, said_in.moment(quote.said)), (
+            "",
+            "" if quote.said else said_in.moment(published, called),
+        )
     said, dated = clocks.parsed(quote.said), clocks.parsed(published)
     if said is None or dated is None or _may_be_one(said, dated):
-        return ("", ""), (medium, said_in.date(quote.said or published, called))
-    return ("", said_in.date(quote.said)), (medium, said_in.date(published, called))
+        return ("", ""), (medium, said_in.moment(quote.said or published, called))
+    return ("", said_in.moment(quote.said)), (medium, said_in.moment(published, called))
 
 
 def _says(called: str, medium: Medium) -> bool:

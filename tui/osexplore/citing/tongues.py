@@ -6,16 +6,22 @@ of the work in hand. Any other style stands in an English text.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from osexplore.citing.naming import date_words, medium_name, month_first
+from osexplore.corpus import clocks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from osexplore.citing.styles import Family, Style
     from osexplore.corpus.model import Medium
+
+
+_OPEN = ("", "..")
+_CIRCA = re.compile(r"(?<!\w)c\.(?= )")
 
 
 @dataclass(frozen=True)
@@ -33,17 +39,40 @@ class Tongue:
     closing: str
     spaced: bool
     """Whether words stand apart by spaces."""
+    before: str
+    after: str
+    """How a moment is dated of which only the last or the first day is known."""
     month_first: bool = False
+    circa: str = ""
+    """What stands before a rough date in place of the "c." of our own wording."""
+    email: str = ""
+    """How a style spells an e-mail, if otherwise than we do."""
 
-    def date(self, edtf: str | None, beside: str = "") -> str:
-        """Return a date in words; "" where there is none, or where the words `beside` it say it already."""
-        wording = date_words(edtf, self.language) if edtf else ""
-        told = month_first(wording) if self.month_first else wording
+    def date(self, edtf: str | None) -> str:
+        """Return a date in words; "" where there is none."""
+        return self._styled(date_words(edtf, self.language)) if edtf else ""
+
+    def moment(self, edtf: str | None, beside: str = "") -> str:
+        """Return when something was said or published, in words: an interval says only between which days.
+
+        It is "" where there is no date, or where the words `beside` it say it already.
+        """
+        start, interval, end = (edtf or "").partition("/")
+        if not interval or not clocks.parsed(edtf):
+            told = self.date(edtf)
+        elif start in _OPEN or end in _OPEN:
+            told = (self.before if start in _OPEN else self.after).format(self.date(start.strip(".") or end))
+        else:
+            told = self.date(f"[{start}..{end}]")
         return "" if told in beside else told
 
     def medium(self, medium: Medium) -> str:
         """Return how a medium is called."""
-        return medium_name(medium, self.language)
+        return self.email if medium == "email" and self.email else medium_name(medium, self.language)
+
+    def _styled(self, wording: str) -> str:
+        told = month_first(wording) if self.month_first else wording
+        return _CIRCA.sub(self.circa, told) if self.circa else told
 
     def join(self, *parts: str) -> str:
         """Return what is known of several parts, with commas."""
@@ -65,6 +94,8 @@ ENGLISH = Tongue(
     opening="(",
     closing=")",
     spaced=True,
+    before="no later than {}",
+    after="no earlier than {}",
 )
 CHINESE = Tongue(
     language="zh-Hans",
@@ -77,15 +108,19 @@ CHINESE = Tongue(
     opening="（",
     closing="）",
     spaced=False,
+    before="不晚于{}",
+    after="不早于{}",
 )
 
 _AMERICAN = replace(ENGLISH, month_first=True)
 _OF_FAMILIES: dict[Family, Tongue] = {
-    "apa": replace(_AMERICAN, last=" & "),
-    "chicago": _AMERICAN,
+    "apa": replace(_AMERICAN, last=" & ", circa="ca.", email="email"),
+    "chicago": replace(_AMERICAN, circa="ca.", email="email"),
+    "mla": replace(ENGLISH, circa="circa"),
+    "harvard": replace(ENGLISH, email="email"),
     "ieee": _AMERICAN,
 }
-"""English as a style has it: dates as in its references, several names as APA joins them in parentheses."""
+"""English as a style has it: dates as in its references, several names as its manual joins them."""
 
 
 def tongue(style: Style) -> Tongue:
