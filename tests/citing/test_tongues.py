@@ -52,3 +52,22 @@ def test_an_american_date_goes_on_behind_a_comma() -> None:
 def test_an_email_is_spelled_as_the_styles_manual_has_it(style: str, name: str) -> None:
     assert tongue(styles.named(style)).medium("email") == name
     assert tongue(styles.named(style)).medium("chat") == "chat message"
+
+
+@pytest.mark.parametrize(
+    ("style", "listed"),
+    [
+        ("apa", "A, B, & C"),
+        ("chicago-notes", "A, B, and C"),
+        ("mla", "A, B, and C"),
+        ("ieee", "A, B, and C"),
+        ("harvard", "A, B and C"),
+        ("vancouver", "A, B and C"),
+        ("gbt7714-2025-numeric", "A、B和C"),
+    ],
+)
+def test_the_last_of_several_names_stands_as_in_the_styles_manual(style: str, listed: str) -> None:
+    said_in = tongue(styles.named(style))
+    assert said_in.listed(["A", "B", "C"]) == listed
+    assert said_in.listed(["A", "B"]) == listed[:1] + said_in.last + "B"
+    assert said_in.listed([]) == ""

@@ -42,6 +42,8 @@ class Tongue:
     before: str
     after: str
     """How a moment is dated of which only the last or the first day is known."""
+    serial: bool = False
+    """Whether the last of more than two names stands behind a comma too."""
     month_first: bool = False
     circa: str = ""
     """What stands before a rough date in place of the "c." of our own wording."""
@@ -80,7 +82,8 @@ class Tongue:
 
     def listed(self, names: Sequence[str]) -> str:
         """Join names as a sentence does."""
-        return self.last.join(part for part in (self.listing.join(names[:-1]), *names[-1:]) if part)
+        last = f"{self.listing.rstrip()}{self.last}" if self.serial and len(names) > 2 else self.last
+        return last.join(part for part in (self.listing.join(names[:-1]), *names[-1:]) if part)
 
 
 ENGLISH = Tongue(
@@ -112,11 +115,11 @@ CHINESE = Tongue(
     after="不早于{}",
 )
 
-_AMERICAN = replace(ENGLISH, month_first=True)
+_AMERICAN = replace(ENGLISH, month_first=True, serial=True)
 _OF_FAMILIES: dict[Family, Tongue] = {
     "apa": replace(_AMERICAN, last=" & ", circa="ca.", email="email"),
     "chicago": replace(_AMERICAN, circa="ca.", email="email"),
-    "mla": replace(ENGLISH, circa="circa"),
+    "mla": replace(ENGLISH, serial=True, circa="circa"),
     "harvard": replace(ENGLISH, email="email"),
     "ieee": _AMERICAN,
 }
