@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from osexplore.citing.guard import outer_marks, passage, printed_words, short_label, translation_label
+from osexplore.citing.guard import label, outer_marks, passage, printed_words, short_label, translation_label
 from osexplore.corpus.index import Index
 from osexplore.corpus.model import Quote
 from tests.build import corpus, person, quote, source, work
@@ -92,7 +92,7 @@ def test_direct_speech_printed_in_chinese_and_said_in_english() -> None:
             "[reported, in part in the speaker's words]",
             "Elon Musk, as reported by 搜狐科技",
         ),
-        ("narration", [], "[narration]", "In the words of 搜狐科技"),
+        ("narration", [], "[narration, verbatim]", "In the words of 搜狐科技"),
     ],
 )
 def test_no_other_words_get_the_marks_of_direct_speech(
@@ -100,6 +100,26 @@ def test_no_other_words_get_the_marks_of_direct_speech(
 ) -> None:
     lines = copied("马斯克称“很困惑”", mode=mode, speakers=speakers, translation={"en": "Musk said so"})
     assert lines[:3] == [f"{mark} 马斯克称“很困惑”", whose, "[our translation: Musk said so]"]
+
+
+@pytest.mark.parametrize(
+    ("mode", "beside", "alone"),
+    [
+        ("direct", "", "[originally in English; the print is a translation]"),
+        (
+            "mixed",
+            "[reported, in part in the speaker's words as translated in print]",
+            "[reported, in part in the speaker's words as translated in print]",
+        ),
+        ("indirect", "[reported]", "[reported; originally in English]"),
+        ("narration", "[narration, verbatim]", "[narration, verbatim]"),
+    ],
+)
+def test_words_that_the_print_translates_are_not_called_the_speakers(
+    mode: str, beside: str, alone: str
+) -> None:
+    said = bare("很“困惑”", mode=mode, language="zh-Hans", spoken_language="en")
+    assert (label(said), label(said, alone=True)) == (beside, alone)
 
 
 @pytest.mark.parametrize("mode", ["direct", "mixed", "indirect", "narration"])
@@ -127,8 +147,8 @@ def test_a_translation_out_of_a_third_language_is_called_what_it_is() -> None:
     assert translation_label(bare("x", language="zh-Hant", spoken_language="zh-Hans")) == "translation"
 
 
-def test_a_traditional_print_gets_its_own_marks() -> None:
-    assert printed_words(bare("不對", mode="direct", language="zh-Hant")) == "「不對」"
+def test_direct_speech_gets_the_marks_of_the_text_around_it() -> None:
+    assert printed_words(bare("不對", mode="direct", language="zh-Hant")) == "“不對”"
     assert printed_words(bare("不对", mode="direct", language="zh-Hans")) == "“不对”"
     assert printed_words(bare("wrong", mode="direct", language="en")) == "“wrong”"
 
@@ -140,6 +160,8 @@ def test_a_traditional_print_gets_its_own_marks() -> None:
         ("“不”", "“不”"),
         ("「不」", "「不」"),
         ('"no"', '"no"'),
+        ("「我意識到", "「我意識到」"),
+        ("很難。」", "「很難。」"),
         ("“我意识到", "“我意识到”"),
         ("很难。”", "“很难。”"),
         ("“A”和“B”", "““A”和“B””"),

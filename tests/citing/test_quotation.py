@@ -130,16 +130,43 @@ def test_reported_speech_gets_no_marks_of_direct_speech() -> None:
     text = first(REPORTED)
     assert text.startswith("[reported] 他要走 [")
     assert "“" not in text
-    assert first(REPORTED, style="gbt7714-2025-numeric").startswith("［转述］他要走（马斯克，转引自")
+    chinese = {"style": "gbt7714-2025-numeric"}
+    assert first(REPORTED, **chinese).startswith("［转述，原话为外文］他要走（马斯克，转引自")
+    assert first(REPORTED, **chinese, languages="both").startswith("［转述］他要走［笔者由译文转译为英文：")
+    assert first(REPORTED, languages="original").startswith("[reported; originally in English] 他要走 (")
+
+
+def test_what_marks_enclose_in_a_translated_print_is_not_called_the_speakers_words() -> None:
+    mixed = replace(REPORTED, mode="mixed", exact="他“要走”")
+    called = "[reported, in part in the speaker's words as translated in print]"
+    assert first(mixed).startswith(f"{called} 他“要走” [")
+    assert first(mixed, style="gbt7714-2025-numeric").startswith("［转述，部分为原话的译文］他“要走”（")
+    said_in_print = replace(mixed, spoken_language="zh-Hans")
+    assert first(said_in_print, style="gbt7714-2025-numeric").startswith("［转述，部分为原话］")
+
+
+def test_direct_speech_without_our_english_is_said_to_be_translated() -> None:
+    told = "“算了吧” [originally in English; the print is a translation] ("
+    assert first(DIRECT, languages="original").startswith(told)
+    chinese = replace(ENGLISH_PRINT, spoken_language="zh")
+    assert first(chinese, style="gbt7714-2025-numeric").startswith("“The ship is old”［原话为中文，")
+
+
+NARRATED = "[narration, verbatim] 两人闹翻"
+NARRATED_IN_HTML = '<span lang="en">[narration, verbatim]</span> <span lang="zh-Hans">两人闹翻</span>'
 
 
 def test_narration_is_the_articles_own_and_marked_so() -> None:
-    assert first(NARRATION) == "[narration] 两人闹翻 [our translation: the two fell out] (梁, 2023, para. 9)"
-    assert first(NARRATION, style="gbt7714-2025-numeric") == "［叙述］两人闹翻[1]第9段"
+    assert first(NARRATION) == f"{NARRATED} [our translation: the two fell out] (梁, 2023, para. 9)"
+    assert first(NARRATION, style="gbt7714-2025-numeric") == "［叙述，照录原文］两人闹翻[1]第9段"
 
 
-def test_traditional_print_keeps_its_script_and_its_marks() -> None:
-    assert first(TRADITIONAL).startswith("「離開」 (Elon Musk, as cited in")
+def test_direct_speech_stands_in_the_marks_of_the_text_around_it_unless_chinese_print_has_its_own() -> None:
+    assert first(TRADITIONAL).startswith("“離開” [")
+    assert first(TRADITIONAL, style="gbt7714-2025-numeric").startswith("“離開”［")
+    marked = replace(TRADITIONAL, prefix="他說：「", suffix="」。")
+    assert first(marked).startswith("“離開” [")
+    assert first(marked, style="gbt7714-2025-numeric").startswith("「離開」［")
 
 
 def test_a_back_translation_is_warned_of_and_stands_in_no_quotation_marks() -> None:
@@ -151,7 +178,7 @@ def test_a_back_translation_is_warned_of_and_stands_in_no_quotation_marks() -> N
 
 
 def test_the_original_the_translation_or_both() -> None:
-    assert first(NARRATION, languages="original") == "[narration] 两人闹翻 (梁, 2023, para. 9)"
+    assert first(NARRATION, languages="original") == "[narration, verbatim] 两人闹翻 (梁, 2023, para. 9)"
     assert (
         first(NARRATION, languages="translation") == "[our translation: the two fell out] (梁, 2023, para. 9)"
     )
@@ -169,7 +196,7 @@ def test_in_a_chinese_style_all_our_words_are_chinese_whatever_the_works_languag
     both = first(DIRECT, style=style, languages="both")
     assert both.startswith(f"{CHINESE_WORDS}［笔者由译文转译为英文：Forget it］（")
     own = replace(ENGLISH_PRINT, mode="narration", speakers=(), said=None)
-    assert first(own, style="gbt7714-2025-numeric") == "［叙述］The ship is old[1]第4段"
+    assert first(own, style="gbt7714-2025-numeric") == "［叙述，照录原文］The ship is old[1]第4段"
 
 
 def test_where_there_is_no_translation_the_print_is_copied() -> None:
@@ -234,10 +261,7 @@ def test_what_a_style_does_not_list_is_said_and_nothing_empty_is_copied() -> Non
 
 def test_html_marks_the_languages_and_the_parts() -> None:
     copied = made(NARRATION, form="html").text
-    assert (
-        '<p><span lang="en">[narration]</span> <span lang="zh-Hans">两人闹翻</span> <span lang="en">[our tr'
-        in copied
-    )
+    assert f'<p>{NARRATED_IN_HTML} <span lang="en">[our translation: ' in copied
     assert '<p class="reference">梁. 船.</p>' in copied
 
 
@@ -315,7 +339,7 @@ def test_a_template_says_what_stands_where() -> None:
     )
     assert lines == {
         "words": ENGLISH_WORDS,
-        "original": "“算了吧”",
+        "original": "“算了吧” [originally in English; the print is a translation]",
         "translation": f"[{BACK_LABEL}: Forget it]",
         "speaker": "Elon Musk",
         "attribution": "Elon Musk, e-mail, December 2018",
@@ -345,9 +369,7 @@ def test_a_template_is_filled_for_each_quote_in_its_format() -> None:
     made_of = template("link", '<cite id="{id}">{words}</cite>')
     copied = made(NARRATION, REPORTED, form="html", template=made_of).text
     first_card, second_card = copied.split("\n")
-    assert first_card.startswith(
-        '<cite id="narration"><span lang="en">[narration]</span> <span lang="zh-Hans">两人闹翻</span>'
-    )
+    assert first_card.startswith(f'<cite id="narration">{NARRATED_IN_HTML}')
     assert second_card.startswith('<cite id="reported">')
 
 

@@ -67,7 +67,7 @@ def test_words_are_shown_under_the_translation_guard(db: Path, capsys: pytest.Ca
     assert "“我要离开”" in lines
     assert "[our back-translation from Chinese: I am leaving]" in lines
     assert "[reported] 他输了" in lines
-    assert "[narration] 他走了" in lines
+    assert "[narration, verbatim] 他走了" in lines
 
 
 def test_a_quote_says_whose_words_when_in_what_and_through_which_works(

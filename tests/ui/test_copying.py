@@ -50,11 +50,11 @@ def first_line(place: Path) -> str:
 @pytest.mark.parametrize(
     ("keys", "words"),
     [
-        ([], "[narration] 第一"),
-        (["3", "j"], "[narration] 第二"),
-        (["4"], "[narration] 第三"),
-        (["j"], "[narration] 第四"),
-        (["3", "j", "2"], "[narration] 第二"),
+        ([], "[narration, verbatim] 第一"),
+        (["3", "j"], "[narration, verbatim] 第二"),
+        (["4"], "[narration, verbatim] 第三"),
+        (["j"], "[narration, verbatim] 第四"),
+        (["3", "j", "2"], "[narration, verbatim] 第二"),
     ],
 )
 async def test_y_copies_the_lit_quote_of_the_side_in_use_and_says_so(
@@ -73,8 +73,8 @@ async def test_y_copies_the_lit_quote_of_the_side_in_use_and_says_so(
 @pytest.mark.parametrize(
     ("keys", "words"),
     [
-        ("3jy", "[narration] 第二"),
-        ("jy", "[narration] 第四"),
+        ("3jy", "[narration, verbatim] 第二"),
+        ("jy", "[narration, verbatim] 第四"),
         (".4y", "第三"),
     ],
 )
@@ -113,7 +113,7 @@ async def test_what_is_marked_by_mouse_goes_the_way_of_every_copy_and_is_told(ta
         await pilot.press("ctrl+c")
         await shell.workers.wait_for_complete()
         await pilot.pause()
-        assert first_line(taken) == "[narration] 第一"
+        assert first_line(taken) == "[narration, verbatim] 第一"
         assert [told.message for told in shell._notifications] == ["marked text: copied (tmux)."]
         await pilot.press("escape")
         shell.copy_to_clipboard("第一")
@@ -134,7 +134,7 @@ async def test_ctrl_q_leaves_from_any_page_once_the_copy_has_arrived(taken: Path
     program.write_text(f"#!/bin/sh\n/bin/sleep 0.5\n/bin/cat > {taken}\n", encoding="utf-8")
     async with app().run_test(size=(120, 36)) as pilot:
         await pilot.press("y", *page, "ctrl+q")
-    assert first_line(taken) == "[narration] 第一"
+    assert first_line(taken) == "[narration, verbatim] 第一"
 
 
 @pytest.mark.parametrize("page", [["space", "C"], ["s"]], ids=["collection", "text"])

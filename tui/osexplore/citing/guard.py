@@ -7,7 +7,7 @@ and as a back-translation where the print is itself a translation; it never gets
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from osexplore.citing import basic
 from osexplore.citing.chains import chain
@@ -18,12 +18,26 @@ from osexplore.corpus.plain import harmless, harmless_lines
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from osexplore.corpus.model import Person, Quote, Source
+    from osexplore.corpus.model import Mode, Person, Quote, Source
 
-PASSAGES = {
+Kind = Literal[
+    "direct", "direct-translated", "mixed", "mixed-translated", "indirect", "indirect-translated", "narration"
+]  # fmt: skip
+"""What copied print is: its mode, and whether it is to be said that the print translates."""
+
+_TRANSLATED: dict[Mode, Kind] = {
+    "direct": "direct-translated",
+    "mixed": "mixed-translated",
+    "indirect": "indirect-translated",
+}
+
+_LABELS: dict[Kind, str] = {
+    "direct-translated": "[originally in {}; the print is a translation]",
     "mixed": "[reported, in part in the speaker's words]",
+    "mixed-translated": "[reported, in part in the speaker's words as translated in print]",
     "indirect": "[reported]",
-    "narration": "[narration]",
+    "indirect-translated": "[reported; originally in {}]",
+    "narration": "[narration, verbatim]",
 }
 """How words are marked that are not, or not wholly, the speaker's own."""
 
@@ -44,11 +58,32 @@ def passage(quote: Quote, source: Source, people: Mapping[str, Person], sources:
 
 def printed_words(quote: Quote) -> str:
     """Return the words exactly as printed: direct speech in quotation marks, all else marked as a passage."""
+    return " ".join(part for part in (label(quote), in_marks(quote)) if part)
+
+
+def kind(quote: Quote, *, alone: bool = False) -> Kind:
+    """Return what the print is; it stands `alone` where no English of ours beside it says that it translates.
+
+    What marks of the print enclose in reported speech looks like the speaker's own words in any case.
+    """
+    if not is_back_translation(quote):
+        return quote.mode
+    return _TRANSLATED.get(quote.mode, quote.mode) if alone or quote.mode == "mixed" else quote.mode
+
+
+def label(quote: Quote, *, alone: bool = False) -> str:
+    """Return what the print is in brackets; nothing for direct speech that needs no such word."""
+    return _LABELS.get(kind(quote, alone=alone), "").format(language_name(quote.spoken_language))
+
+
+def in_marks(quote: Quote, marks: str = "“”") -> str:
+    """Return the words exactly as printed, direct speech in quotation marks: its own, else these `marks`."""
     exact = harmless_lines(quote.exact)
     if quote.mode != "direct":
-        return f"{PASSAGES[quote.mode]} {exact}"
-    opening, closing = "「」" if quote.language == "zh-Hant" else "“”"
+        return exact
     opened, closed = outer_marks(exact)
+    opening = _OPENING[_CLOSING.index(exact[-1])] if closed and exact[-1] in _CLOSING else marks[0]
+    closing = _CLOSING[_OPENING.index(exact[0])] if opened and exact[0] in _OPENING else marks[1]
     return f"{'' if opened else opening}{exact}{'' if closed else closing}"
 
 

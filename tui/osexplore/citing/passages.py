@@ -21,9 +21,15 @@ Languages = Literal["usual", "original", "translation", "both"]
 LANGUAGES: tuple[Languages, ...] = ("usual", "original", "translation", "both")
 """Which words are copied; usual is both, but in a Chinese style the original of Chinese print."""
 
-_PASSAGES = {"mixed": "［转述，部分为原话］", "indirect": "［转述］", "narration": "［叙述］"}
+_LABELS: dict[guard.Kind, str] = {
+    "direct-translated": "［原话为{}，此为所引文献的译文］",
+    "mixed": "［转述，部分为原话］",
+    "mixed-translated": "［转述，部分为原话的译文］",
+    "indirect": "［转述］",
+    "indirect-translated": "［转述，原话为{}］",
+    "narration": "［叙述，照录原文］",
+}
 _TRANSLATION, _BACK = "笔者英译", "笔者由译文转译为英文"
-_TRANSLATED_PRINT = "［原话为外文，此为所引文献的译文］"
 
 
 def shown(quote: Quote, languages: Languages, said_in: Tongue) -> tuple[bool, bool]:
@@ -39,7 +45,7 @@ def words(quote: Quote, languages: Languages, said_in: Tongue, form: Format) -> 
     """Return a quote's words, written in a format."""
     original, english = shown(quote, languages, said_in)
     parts = [
-        _printed(quote, said_in, form) if original else "",
+        _printed(quote, said_in, form, alone=not english) if original else "",
         our_english(quote, said_in, form) if english else "",
     ]
     return (" " if said_in.spaced else "").join(part for part in parts if part)
@@ -56,15 +62,24 @@ def our_english(quote: Quote, said_in: Tongue, form: Format) -> str:
     return f"{form.words(f'［{label}：', said_in.language)}{english}{form.words('］', said_in.language)}"
 
 
-def _printed(quote: Quote, said_in: Tongue, form: Format) -> str:
+def _printed(quote: Quote, said_in: Tongue, form: Format, *, alone: bool) -> str:
     """Return the print: direct speech in quotation marks, all else marked as what it is."""
-    chinese, language = said_in is CHINESE, said_in.language
-    exact = guard.printed_words(quote).removeprefix(f"{guard.PASSAGES.get(quote.mode, '')} ")
-    label = (_PASSAGES if chinese else guard.PASSAGES).get(quote.mode, "")
-    is_translated = chinese and quote.mode == "direct" and is_back_translation(quote)
-    parts = [
-        form.words(label, language) if label else "",
-        form.words(exact, quote.language),
-        form.words(_TRANSLATED_PRINT, language) if is_translated else "",
-    ]
-    return (" " if said_in.spaced else "").join(part for part in parts if part)
+    exact = form.words(guard.in_marks(quote, _marks(quote, said_in)), quote.language)
+    label = _label(quote, said_in, alone=alone)
+    told = [form.words(label, said_in.language)] if label else []
+    parts = [exact, *told] if quote.mode == "direct" else [*told, exact]
+    return (" " if said_in.spaced else "").join(parts)
+
+
+def _label(quote: Quote, said_in: Tongue, *, alone: bool) -> str:
+    """Return what the print is, in the language of the words around it."""
+    if said_in is not CHINESE:
+        return guard.label(quote, alone=alone)
+    spoken = "中文" if primary_language(quote.spoken_language) == "zh" else "外文"
+    return _LABELS.get(guard.kind(quote, alone=alone or quote.mode == "direct"), "").format(spoken)
+
+
+def _marks(quote: Quote, said_in: Tongue) -> str:
+    """Return the marks of the text around the quote; corner brackets where Chinese print has them."""
+    around = f"{quote.prefix}{quote.exact}{quote.suffix}"
+    return "「」" if said_in is CHINESE and any(mark in around for mark in "「」") else "“”"
