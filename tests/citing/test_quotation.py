@@ -58,6 +58,11 @@ FRENCH_PRINT = replace(
     ENGLISH_PRINT, id="french", exact="Il part", language="fr", translation={"en": "He goes"}
 )
 
+TRANSLATED = Quote(
+    id="translated", source="sohu", events=("e",), exact="船旧了", paragraph=12, mode="direct",
+    speakers=("musk",), language="zh-Hans", spoken_language="zh", translation={"en": 'The "ship" is old.'},
+)  # fmt: skip
+
 _PLACES = {
     "apa": ("(梁, 2023)", f"(梁, 2023, para. {PLACEHOLDER})", ""),
     "mla": ("(梁)", f"(梁, par. {PLACEHOLDER})", ""),
@@ -138,7 +143,7 @@ def test_reported_speech_gets_no_marks_of_direct_speech() -> None:
 
 def test_what_marks_enclose_in_a_translated_print_is_not_called_the_speakers_words() -> None:
     mixed = replace(REPORTED, mode="mixed", exact="他“要走”")
-    called = "[reported, in part in the speaker's words as translated in print]"
+    called = "[reported, in part in the speaker’s words as translated in print]"
     assert first(mixed).startswith(f"{called} 他“要走” [")
     assert first(mixed, style="gbt7714-2025-numeric").startswith("［转述，部分为原话的译文］他“要走”（")
     said_in_print = replace(mixed, spoken_language="zh-Hans")
@@ -175,6 +180,37 @@ def test_a_back_translation_is_warned_of_and_stands_in_no_quotation_marks() -> N
     assert any("back-translation" in warning for warning in copied.warnings)
     assert not made(DIRECT, languages="original").warnings
     assert made(NARRATION).warnings == ()
+
+
+def test_mla_has_a_translation_of_direct_speech_in_marks_in_its_parenthesis() -> None:
+    cited = "(“The ‘ship’ is old”; Elon Musk, qtd. in 梁, par. 12; our trans.)"
+    assert first(TRANSLATED, style="mla") == f"“船旧了” {cited}"
+    own = replace(TRANSLATED, mode="narration", speakers=())
+    assert first(own, style="mla") == (
+        "[narration, verbatim] 船旧了 [our translation: The “ship” is old.] (梁, par. 12; our trans.)"
+    )
+    assert "[our translation: The “ship” is old.] (Elon Musk" in first(TRANSLATED)
+    assert first(TRANSLATED, style="mla", languages="translation").startswith("[our translation: ")
+    assert first(TRANSLATED, style="mla", languages="original") == "“船旧了” (Elon Musk, qtd. in 梁, par. 12)"
+    assert first(DIRECT, style="mla").startswith(f"{ENGLISH_WORDS} (Elon Musk")
+
+
+def test_in_latex_mla_names_place_and_translation_as_it_does_elsewhere() -> None:
+    latex = {"style": "mla", "form": "latex"}
+    assert r"\cite[{Elon Musk, e-mail, December 2018, in [A blog], qtd. in}][par.~7; our trans.]{sohu}" in (
+        first(DIRECT, **latex)
+    )
+    assert first(TRANSLATED, **latex) == (
+        r"“船旧了” \cite[{“The ‘ship’ is old”; Elon Musk, qtd. in}][par.~12; our trans.]{sohu}"
+    )
+    assert r"][our trans.]{sohu}" in first(DIRECT, **latex, extras=frozenset())
+
+
+@pytest.mark.usefixtures("no_engine")
+def test_a_basic_reference_leaves_a_translation_with_the_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "cached", lambda items, _: [None for _ in items])
+    copied = made(TRANSLATED, style="mla", template=template("words", "{words}"))
+    assert copied.text == "“船旧了” [our translation: The “ship” is old.]"
 
 
 def test_the_original_the_translation_or_both() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from osexplore.citing import guard, passages, places, secondhand
+from osexplore.citing import guard, passages, secondhand
 from osexplore.citing.called import names
 from osexplore.citing.naming import source_name
 from osexplore.citing.tongues import CHINESE
@@ -26,7 +26,7 @@ def values(made: Quotation, number: int) -> dict[str, str]:
     alone = made.listed.problem and template and {"citation", "reference"} <= template.fields
     return {
         **(_of_quote(part.quote, part) if part.quote else _of_work()),
-        "words": part.body(),
+        "words": made.words(number),
         "citation": cited,
         "reference": "" if alone else made.referred(number),
         "source": form.words(source_name(source, people)),
@@ -45,7 +45,7 @@ def _of_quote(quote: Quote, part: Part) -> dict[str, str]:
         "speaker": form.words(names(quote.speakers or quote.according_to, context.people, said_in)),
         "attribution": form.words(_attribution(quote, part)),
         "said": form.words(said_in.moment(quote.said)),
-        "place": form.words(places.wording(quote.paragraph, said_in) if quote.paragraph else ""),
+        "place": form.words(said_in.paragraph.format(quote.paragraph) if quote.paragraph else ""),
         "proof": part.proof,
         "chain": form.words(secondhand.basis(quote, context.people, context.sources, said_in)),
     }

@@ -32,7 +32,8 @@ _MEDIA: dict[Medium, tuple[str, str]] = {
 _READ = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
 """The parts of a name in the order in which they are read."""
 
-_INNER_MARKS = str.maketrans("“”", "‘’")
+INNER_MARKS = str.maketrans("“”", "‘’")
+"""Quotation marks turned into those that stand in others."""
 
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -107,7 +108,7 @@ def quoted_title(source: Source) -> str:
     original, ours = printed(source, "title"), title(source)
     if not original:
         return ""
-    quoted = f"“{original.translate(_INNER_MARKS)}”"
+    quoted = f"“{original.translate(INNER_MARKS)}”"
     return quoted if original in ours else f"{quoted} [{ours}]"
 
 

@@ -94,10 +94,25 @@ class Part:
         """Tell whether our English is copied."""
         return self.quote is not None and passages.shown(self.quote, self.choice.languages, self.said_in)[1]
 
-    def body(self) -> str:
-        """Return the words, written in the format; "" for a work."""
-        quote, choice = self.quote, self.choice
-        return passages.words(quote, choice.languages, self.said_in, choice.format) if quote else ""
+    @property
+    def english_cited(self) -> str:
+        """Return our English where it belongs into the citation; else ""."""
+        return passages.english_cited(self.quote, self.choice.languages, self.said_in) if self.quote else ""
+
+    @property
+    def own_translation(self) -> str:
+        """Return what the citation says of our translating; "" where it says nothing."""
+        return self.said_in.own_translation if self.shows_english else ""
+
+    def body(self, *, whole: bool = False) -> str:
+        """Return the words, written in the format, the `whole` of them even if the citation has some.
+
+        It is "" for a work.
+        """
+        choice = self.choice
+        if self.quote is None:
+            return ""
+        return passages.words(self.quote, choice.languages, self.said_in, choice.format, whole=whole)
 
     def citation(self, styled: Runs, placed: bool) -> Runs:
         """Return the style's citation with place, origin, and what the style says of own translations."""
@@ -109,22 +124,30 @@ class Part:
         told = secondhand.origin(quote, self.context.people, self.context.sources, self.said_in)
         lead = secondhand.lead(style, quote)
         made = secondhand.cited(styled, told, lead, style, self.said_in)
-        return places.inserted(made, "; our trans.") if self.shows_english and style.family == "mla" else made
+        made = places.inserted(made, f"; {self.own_translation}") if self.own_translation else made
+        return places.begun(made, f"{self.english_cited}; ") if self.english_cited else made
 
     def latex_citation(self) -> str:
         r"""Return the `\cite` of the work, its origin before it, its place after it."""
-        if self.quote is None:
-            return f"\\cite{{{key(self.source.id)}}}"
-        told = secondhand.origin(self.quote, self.context.people, self.context.sources, self.said_in)
-        lead = secondhand.lead(self.choice.style, self.quote)
-        before = f"{told}{self.said_in.comma}{lead}" if told else ""
-        after = ""
-        if self.paragraph is not None:
-            after = places.wording(self.paragraph, self.said_in).replace(" ", "~")
+        before, after = self._before_it(), self._after_it()
         # Braces keep a bracket in the text from ending the argument.
         before = f"{{{self.choice.format.escaped(before)}}}" if before else ""
         arguments = [f"[{text}]" for text in (before, after)]
         return f"\\cite{''.join(arguments) if before or after else ''}{{{key(self.source.id)}}}"
+
+    def _before_it(self) -> str:
+        """Return what stands before the work in a citation that another program makes."""
+        if self.quote is None:
+            return ""
+        told = secondhand.origin(self.quote, self.context.people, self.context.sources, self.said_in)
+        led = f"{told}{self.said_in.comma}{secondhand.lead(self.choice.style, self.quote)}" if told else ""
+        english = f"{self.english_cited};" if self.english_cited else ""
+        return " ".join(part for part in (english, led) if part)
+
+    def _after_it(self) -> str:
+        """Return what stands after the work in such a citation, as LaTeX."""
+        placed = self.said_in.paragraph.format(self.paragraph) if self.paragraph is not None else ""
+        return "; ".join(part for part in (placed.replace(" ", "~"), self.own_translation) if part)
 
     def with_citation(self, cited: str) -> str:
         """Return the words with their citation or mark, both written in the format; a mark needs words."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from osexplore.citing import guard
+from osexplore.citing.curly import curled
+from osexplore.citing.naming import INNER_MARKS
 from osexplore.citing.tongues import CHINESE
 from osexplore.corpus.model import is_back_translation, primary_language
 
@@ -41,22 +43,34 @@ def shown(quote: Quote, languages: Languages, said_in: Tongue) -> tuple[bool, bo
     return languages != "translation" or not english, languages != "original" and english
 
 
-def words(quote: Quote, languages: Languages, said_in: Tongue, form: Format) -> str:
-    """Return a quote's words, written in a format."""
+def words(quote: Quote, languages: Languages, said_in: Tongue, form: Format, *, whole: bool = False) -> str:
+    """Return a quote's words, written in a format; the `whole` of them even if its citation has some."""
     original, english = shown(quote, languages, said_in)
+    apart = not whole and english_cited(quote, languages, said_in)
     parts = [
         _printed(quote, said_in, form, alone=not english) if original else "",
-        our_english(quote, said_in, form) if english else "",
+        our_english(quote, said_in, form) if english and not apart else "",
     ]
     return (" " if said_in.spaced else "").join(part for part in parts if part)
+
+
+def english_cited(quote: Quote, languages: Languages, said_in: Tongue) -> str:
+    """Return our translation of direct speech where the style has it in the citation, in quotation marks.
+
+    A back-translation never stands so: nobody said these words.
+    """
+    is_translation = quote.mode == "direct" and not is_back_translation(quote)
+    if not (said_in.own_translation and is_translation and all(shown(quote, languages, said_in))):
+        return ""
+    return f"“{curled(guard.english(quote)).translate(INNER_MARKS).removesuffix('.')}”"
 
 
 def our_english(quote: Quote, said_in: Tongue, form: Format) -> str:
     """Return our English in brackets, labelled in the language of the words around it; "" without any."""
     if said_in is not CHINESE:
-        return form.words(guard.our_english(quote), "en")
+        return form.words(curled(guard.our_english(quote)), "en")
     label = _BACK if is_back_translation(quote) else _TRANSLATION
-    english = form.words(guard.english(quote), "en")
+    english = form.words(curled(guard.english(quote)), "en")
     if not english:
         return ""
     return f"{form.words(f'［{label}：', said_in.language)}{english}{form.words('］', said_in.language)}"
@@ -74,7 +88,7 @@ def _printed(quote: Quote, said_in: Tongue, form: Format, *, alone: bool) -> str
 def _label(quote: Quote, said_in: Tongue, *, alone: bool) -> str:
     """Return what the print is, in the language of the words around it."""
     if said_in is not CHINESE:
-        return guard.label(quote, alone=alone)
+        return curled(guard.label(quote, alone=alone))
     spoken = "中文" if primary_language(quote.spoken_language) == "zh" else "外文"
     return _LABELS.get(guard.kind(quote, alone=alone or quote.mode == "direct"), "").format(spoken)
 

@@ -12,22 +12,17 @@ if TYPE_CHECKING:
     from osexplore.citing.runs import Runs
     from osexplore.citing.tongues import Tongue
 
-_CLOSING = ")]）"
+_OPENING, _CLOSING = "([（", ")]）"
 
 
 def placed(citation: Runs, paragraph: int, said_in: Tongue) -> Runs:
     """Return a citation with its paragraph: inside its brackets, in Chinese raised after them."""
     if not citation:
         return citation
-    told = wording(paragraph, said_in)
+    told = said_in.paragraph.format(paragraph)
     if said_in is CHINESE:
         return runs.joined((*citation, Run(told, "p")))
     return inserted(citation, f", {told}")
-
-
-def wording(paragraph: int, said_in: Tongue) -> str:
-    """Return how a paragraph is named."""
-    return f"第{paragraph}段" if said_in is CHINESE else f"para. {paragraph}"
 
 
 def inserted(citation: Runs, text: str) -> Runs:
@@ -36,3 +31,12 @@ def inserted(citation: Runs, text: str) -> Runs:
     if last.text[-1:] in _CLOSING:
         return (*before, Run(f"{last.text[:-1]}{text}{last.text[-1]}", last.marks))
     return runs.joined((*citation, Run(text)))
+
+
+def begun(citation: Runs, text: str) -> Runs:
+    """Return a citation with `text` behind its opening bracket, or before it if it has none."""
+    first, *rest = citation
+    cut = 1 if first.text[:1] in _OPENING else 0
+    return runs.joined(
+        (Run(first.text[:cut], first.marks), Run(text), Run(first.text[cut:], first.marks), *rest)
+    )

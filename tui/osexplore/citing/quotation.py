@@ -93,6 +93,10 @@ class Quotation:
         yield from (form.paragraph(entry, "reference") for entry in listing)
         yield from (form.paragraph(form.words(told), "chain") for told in self._bases() if told)
 
+    def words(self, number: int) -> str:
+        """Return the words of one part, written in the format, without what its citation has of them."""
+        return self.parts[number].body()
+
     def cited(self, number: int) -> str:
         """Return the citation of one part, written in the format."""
         listed, part = self.listed, self.parts[number]
@@ -179,6 +183,10 @@ class BasicQuotation(Quotation):
         yield form.paragraph(form.words(part.basic()) if part.quote else self.referred(number))
         yield from (form.paragraph(extra, "extra") for extra in part.extras())
 
+    def words(self, number: int) -> str:
+        """Return all the words of one part: a basic reference has none of them."""
+        return self.parts[number].body(whole=True)
+
     def cited(self, number: int) -> str:
         """Return the basic reference: without a style it is the citation too."""
         return self.referred(number)
@@ -194,7 +202,7 @@ class LatexQuotation(Quotation):
     def part(self, number: int) -> Iterator[str]:
         r"""Yield the words of one part with their `\cite`."""
         part = self.parts[number]
-        yield f"{part.body()}{' ' if part.quote else ''}{self.cited(number)}"
+        yield f"{self.words(number)}{' ' if part.quote else ''}{self.cited(number)}"
         yield from part.extras()
 
     def cited(self, number: int) -> str:

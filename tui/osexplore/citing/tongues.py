@@ -37,6 +37,7 @@ class Tongue:
     within: str
     opening: str
     closing: str
+    paragraph: str
     spaced: bool
     """Whether words stand apart by spaces."""
     before: str
@@ -47,6 +48,9 @@ class Tongue:
     month_first: bool = False
     circa: str = ""
     """What stands before a rough date in place of the "c." of our own wording."""
+    own_translation: str = ""
+    """What a citation says of a translation of ours, if the style wants it there; it then wants that of
+    direct speech there too, in quotation marks."""
     email: str = ""
     """How a style spells an e-mail, if otherwise than we do."""
 
@@ -96,6 +100,7 @@ ENGLISH = Tongue(
     within="in {work}",
     opening="(",
     closing=")",
+    paragraph="para. {}",
     spaced=True,
     before="no later than {}",
     after="no earlier than {}",
@@ -110,6 +115,7 @@ CHINESE = Tongue(
     within="见{work}",
     opening="（",
     closing="）",
+    paragraph="第{}段",
     spaced=False,
     before="不晚于{}",
     after="不早于{}",
@@ -119,7 +125,7 @@ _AMERICAN = replace(ENGLISH, month_first=True, serial=True)
 _OF_FAMILIES: dict[Family, Tongue] = {
     "apa": replace(_AMERICAN, last=" & ", circa="ca.", email="email"),
     "chicago": replace(_AMERICAN, circa="ca.", email="email"),
-    "mla": replace(ENGLISH, serial=True, circa="circa"),
+    "mla": replace(ENGLISH, serial=True, circa="circa", paragraph="par. {}", own_translation="our trans."),
     "harvard": replace(ENGLISH, email="email"),
     "ieee": _AMERICAN,
 }
