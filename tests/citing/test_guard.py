@@ -77,7 +77,7 @@ def test_direct_speech_printed_in_chinese_and_said_in_english() -> None:
         "— Basic reference: “文”, 搜狐科技, date unknown.",
         (
             "Chain: This source has these words from “OpenAI与埃隆·马斯克” [OpenAI and Elon Musk] by "
-            "OpenAI, which has them from an e-mail of December 2018."
+            "OpenAI, which has them from [an e-mail of December 2018]."
         ),
     ]
 
@@ -205,14 +205,14 @@ def test_direct_speech_of_nobody_says_so() -> None:
 
 def test_a_source_that_retells_others_says_which_and_ends_where_they_turn_in_circles() -> None:
     assert copied("不", source="retold")[-1] == (
-        "Chain: This source is based on a page of Tencent, which is based on an article of a newspaper."
+        "Chain: This source is based on [a page of Tencent], which is based on [an article of a newspaper]."
     )
 
 
 def test_what_a_source_is_based_on_stands_before_what_it_has_the_words_from() -> None:
     assert copied("不", source="retold", via=["mail"])[-1] == (
-        "Chain: This source is based on a page of Tencent, which is based on an article of a newspaper. "
-        "It has these words from an e-mail of December 2018."
+        "Chain: This source is based on [a page of Tencent], which is based on [an article of a newspaper]. "
+        "It has these words from [an e-mail of December 2018]."
     )
 
 

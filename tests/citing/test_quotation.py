@@ -351,7 +351,7 @@ def test_of_several_works_it_is_told_which_is_based_on_what() -> None:
         Choice(styles.named("apa"), FORMATS["plain"]),
         live=False,
     ).text
-    assert text.endswith("\n\nChain: “船” [Ships] by 梁 is based on A blog.")
+    assert text.endswith("\n\nChain: “船” [Ships] by 梁 is based on [A blog].")
 
 
 def test_a_note_of_the_readers_follows_its_quote() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from osexplore.citing import runs, secondhand, styles
+from osexplore.citing import chains, runs, secondhand, styles
 from osexplore.citing.called import names
 from osexplore.citing.runs import Run
 from osexplore.citing.tongues import CHINESE, ENGLISH, tongue
@@ -81,12 +81,12 @@ def test_a_speaker_is_named_with_medium_and_date() -> None:
 
 def test_an_email_in_a_blog_is_named_with_the_blog_and_is_not_named_twice() -> None:
     told = origin(speakers=("musk",), medium="email", via=("blog", "mail"))
-    assert told == "Elon Musk, e-mail, December 2018, in [OpenAI's blog]"
+    assert told == "Elon Musk, e-mail, December 2018, in [OpenAI’s blog]"
 
 
 def test_a_letter_of_somebody_else_who_reports_the_words_is_named() -> None:
     told = origin(speakers=("sutskever",), via=("blog", "letter"))
-    assert told == "Ilya Sutskever, in [A letter], in [OpenAI's blog]"
+    assert told == "Ilya Sutskever, in [A letter], in [OpenAI’s blog]"
     assert origin(speakers=("insiders",), via=("letter",)) == "insiders"
 
 
@@ -102,7 +102,7 @@ def test_a_works_date_is_that_of_the_words_only_where_the_work_is_their_utteranc
 def test_an_informant_is_no_writer() -> None:
     mail = {"according_to": ("insiders",), "medium": "email", "said": "2018-02", "via": ("blog", "forwarded")}
     assert origin(**mail) == (
-        "according to insiders, in [E-mail of nobody known], February 2018, in [OpenAI's blog]"
+        "according to insiders, in [E-mail of nobody known], February 2018, in [OpenAI’s blog]"
     )
     told = secondhand.origin(quote(**mail), PEOPLE, SOURCES, CHINESE)
     assert told == "据知情人士所述，见未具名的邮件，2018年2月，见OpenAI博客"
@@ -152,7 +152,7 @@ def test_a_group_is_cited_without_what_only_tells_groups_apart(
 
 def test_the_chain_is_named_from_the_words_to_the_print() -> None:
     assert (
-        origin(speakers=("musk",), via=("blog", "podcast")) == "Elon Musk, in [A podcast], in [OpenAI's blog]"
+        origin(speakers=("musk",), via=("blog", "podcast")) == "Elon Musk, in [A podcast], in [OpenAI’s blog]"
     )
 
 
@@ -173,7 +173,7 @@ def test_a_titled_work_stands_in_marks_with_who_wrote_it() -> None:
         ({}, ""),
         ({"said": "2018-05", "medium": "speech"}, ""),
         ({"said": "1998"}, "Elon Musk, 1998"),
-        ({"via": ("blog",)}, "Elon Musk, in [OpenAI's blog]"),
+        ({"via": ("blog",)}, "Elon Musk, in [OpenAI’s blog]"),
         ({"according_to": ("insiders",)}, "Elon Musk, according to insiders"),
         ({"speakers": ("sutskever",)}, "Ilya Sutskever"),
         ({"speakers": ("musk", "sutskever")}, "Elon Musk and Ilya Sutskever"),
@@ -204,9 +204,19 @@ def test_in_apa_the_last_of_several_stands_behind_an_ampersand() -> None:
 
 def test_what_an_article_is_based_on_is_named_with_the_place_that_tells_it_from_a_reprint() -> None:
     said = Quote(id="q", source="reprint", events=("e",), exact="不")
-    told = secondhand.basis(said, PEOPLE, SOURCES, CHINESE, named=True)
+    told = chains.basis(said, PEOPLE, SOURCES, CHINESE, named=True)
     assert told == "来源：《关于〈船〉》（界面）依据《关于〈船〉》（最话）、OpenAI博客。"
-    assert secondhand.basis(said, PEOPLE, SOURCES, CHINESE).startswith("来源：该文献依据《")
+    assert chains.basis(said, PEOPLE, SOURCES, CHINESE).startswith("来源：该文献依据《")
+
+
+def test_of_several_works_the_one_in_hand_is_named_and_where_it_stood() -> None:
+    said = Quote(id="q", source="reprint", events=("e",), exact="不")
+    told = chains.basis(said, PEOPLE, SOURCES, ENGLISH, named=True)
+    assert told == "Chain: “关于《船》” (界面) is based on “关于《船》” (最话) and on [OpenAI’s blog]."
+    untitled = {**SOURCES, "reprint": replace(SOURCES["reprint"], csl={"container-title": "界面"})}
+    untitled["reprint"] = replace(untitled["reprint"], title={"en": 'The mate\'s "log"'})
+    told = chains.basis(said, PEOPLE, untitled, ENGLISH, named=True)
+    assert told.startswith("Chain: [The mate’s “log”] is based on ")
 
 
 def test_two_speakers_and_an_informant_are_named() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from osexplore.citing.naming import authors, is_by, printed, quoted_title
+from osexplore.citing.curly import curled
+from osexplore.citing.naming import authors, is_by, place, printed, quoted_title
 from osexplore.citing.tongues import CHINESE
 from osexplore.corpus.model import words
 from osexplore.corpus.plain import harmless
@@ -47,17 +48,21 @@ def work_name(
     return f"{quoted_title(work)} by {by}" if by else quoted_title(work)
 
 
-def placed(work: Source, people: Mapping[str, Person]) -> str:
-    """Return a work's Chinese name with where it stood, which tells a reprint from its original."""
-    stood = printed(work, "container-title") or printed(work, "publisher")
-    named_there = stood and printed(work, "title")
-    return f"{_in_title_marks(work)}（{stood}）" if named_there else work_name(work, people, CHINESE)
+def placed(work: Source, people: Mapping[str, Person], said_in: Tongue) -> str:
+    """Return what a work is called with where it stood, which tells a reprint from its original."""
+    name, stood = work_name(work, people, said_in), place(work, people)
+    if not (printed(work, "title") and stood):
+        return name
+    if said_in is CHINESE:
+        return f"{_in_title_marks(work)}（{printed(work, 'container-title') or printed(work, 'publisher')}）"
+    return name if stood in name else f"{name} ({stood})"
 
 
 def _name(person: Person, said_in: Tongue) -> str:
     """Return a person's name; a group's without what only tells it from another group of the story."""
     name = harmless(words(person.name, said_in.language))
-    return (_TELLS_APART.sub("", name) if person.kind == "group" else "") or name
+    told = (_TELLS_APART.sub("", name) if person.kind == "group" else "") or name
+    return told if said_in is CHINESE else curled(told)
 
 
 def _writers(work: Source, people: Mapping[str, Person], said_in: Tongue) -> str:
@@ -69,7 +74,7 @@ def _description(work: Source, people: Mapping[str, Person], said_in: Tongue) ->
     """Return our description of an untitled work, else where it stood, by whom, or its id."""
     described = harmless(words(work.title, said_in.language))
     if described:
-        return described if said_in is CHINESE else f"[{described}]"
+        return described if said_in is CHINESE else f"[{curled(described)}]"
     stood = printed(work, "container-title") or printed(work, "publisher")
     return stood or _writers(work, people, said_in) or harmless(work.id)
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from osexplore.citing.naming import quoted_title, source_name, title, writers
+from msgspec import structs
+
+from osexplore.citing.called import placed
+from osexplore.citing.tongues import CHINESE, ENGLISH
 from osexplore.corpus.plain import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from osexplore.citing.tongues import Tongue
     from osexplore.corpus.model import Person, Quote, Source
 
 
@@ -35,12 +39,25 @@ def chain(
     return f"Chain: {told}" if told else ""
 
 
-def work_in_words(work: Source, people: Mapping[str, Person]) -> str:
-    """Name a work in a sentence: its printed title in quotation marks and by whom, else what it is."""
-    quoted, by = quoted_title(work), writers(work, people)
-    if not quoted:
-        return title(work) or source_name(work, people)
-    return f"{quoted} by {by}" if by else quoted
+def basis(
+    quote: Quote,
+    people: Mapping[str, Person],
+    sources: Mapping[str, Source],
+    said_in: Tongue,
+    *,
+    named: bool = False,
+) -> str:
+    """Say what the work in hand is based on, as far as the story tells; "" where that is nothing else.
+
+    It is `named` where it is not the only one in hand.
+    """
+    source = sources[quote.source]
+    if said_in is not CHINESE:
+        called = placed(source, people, ENGLISH) if named else "This source"
+        return chain(structs.replace(quote, via=()), source, people, sources, called)
+    works = [placed(sources[work], people, said_in) for work in source.based_on if work in sources]
+    called = placed(source, people, said_in) if named else "该文献"
+    return f"来源：{called}依据{said_in.listing.join(works)}。" if works else ""
 
 
 def _based_on(
@@ -59,4 +76,5 @@ def _based_on(
 
 
 def _named(identity: str, people: Mapping[str, Person], sources: Mapping[str, Source]) -> str:
-    return work_in_words(sources[identity], people) if identity in sources else harmless(identity)
+    """Name a work in a sentence: its printed title and by whom and where, else what it is."""
+    return placed(sources[identity], people, ENGLISH) if identity in sources else harmless(identity)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from osexplore.citing import guard, passages, secondhand
+from osexplore.citing import chains, guard, passages, secondhand
 from osexplore.citing.called import names
 from osexplore.citing.naming import source_name
 from osexplore.citing.tongues import CHINESE
@@ -47,7 +47,7 @@ def _of_quote(quote: Quote, part: Part) -> dict[str, str]:
         "said": form.words(said_in.moment(quote.said)),
         "place": form.words(said_in.paragraph.format(quote.paragraph) if quote.paragraph else ""),
         "proof": part.proof,
-        "chain": form.words(secondhand.basis(quote, context.people, context.sources, said_in)),
+        "chain": form.words(chains.basis(quote, context.people, context.sources, said_in)),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from osexplore.citing.curly import curled
 from osexplore.corpus import csl, dates
 from osexplore.corpus.model import primary_language, spellings, words
 from osexplore.corpus.plain import harmless
@@ -109,7 +110,7 @@ def quoted_title(source: Source) -> str:
     if not original:
         return ""
     quoted = f"“{original.translate(INNER_MARKS)}”"
-    return quoted if original in ours else f"{quoted} [{ours}]"
+    return quoted if original in ours else f"{quoted} [{curled(ours)}]"
 
 
 def place(source: Source, people: Mapping[str, Person]) -> str:

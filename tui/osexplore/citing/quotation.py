@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from osexplore.citing import filling, proof, runs, secondhand
+from osexplore.citing import chains, filling, proof, runs
 from osexplore.citing.bibliography import Bibliography, bibliography
 from osexplore.citing.naming import date_words, in_words, key
 from osexplore.citing.parts import Choice, Context, Part, Target
@@ -171,7 +171,7 @@ class Quotation:
         for part in {part.source.id: part for part in self.parts if part.quote}.values():
             people, sources = part.context.people, part.context.sources
             assert part.quote is not None  # noqa: S101 - no other part was taken
-            yield secondhand.basis(part.quote, people, sources, part.said_in, named=several)
+            yield chains.basis(part.quote, people, sources, part.said_in, named=several)
 
 
 class BasicQuotation(Quotation):

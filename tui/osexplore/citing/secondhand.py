@@ -11,12 +11,9 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from msgspec import structs
-
 from osexplore.citing import runs
-from osexplore.citing.called import names, placed, work_name
-from osexplore.citing.chains import chain
-from osexplore.citing.naming import is_by, medium_name, place, printed, writers
+from osexplore.citing.called import names, work_name
+from osexplore.citing.naming import is_by, medium_name, printed, writers
 from osexplore.citing.runs import Run, Runs
 from osexplore.citing.tongues import CHINESE
 from osexplore.corpus import clocks
@@ -141,27 +138,6 @@ def _closed(citation: Sequence[Run], closing: str) -> Runs:
     if found < 0:
         return (*_closed(before, closing), last) if before else (last,)
     return (*before, Run(f"{last.text[:found]}{closing}{last.text[found + 1 :]}", last.marks))
-
-
-def basis(
-    quote: Quote,
-    people: Mapping[str, Person],
-    sources: Mapping[str, Source],
-    said_in: Tongue,
-    *,
-    named: bool = False,
-) -> str:
-    """Say what the work in hand is based on, as far as the story tells; "" where that is nothing else.
-
-    It is `named` where it is not the only one in hand.
-    """
-    source = sources[quote.source]
-    if said_in is not CHINESE:
-        called = (place(source, people) or work_name(source, people, said_in)) if named else "This source"
-        return chain(structs.replace(quote, via=()), source, people, sources, called)
-    works = [placed(sources[work], people) for work in source.based_on if work in sources]
-    called = placed(source, people) if named else "该文献"
-    return f"来源：{called}依据{said_in.listing.join(works)}。" if works else ""
 
 
 def _without_parentheses(citation: Iterable[Run]) -> Runs:
