@@ -2,7 +2,7 @@
 
 The printed words stand as printed. Only direct speech gets quotation marks; reported speech and
 narration are marked as a passage of the article. Our English follows in brackets, labelled as ours,
-and as a back-translation where the print is itself a translation; it never gets quotation marks.
+and as a back-translation where the print is itself a translation; here it never gets quotation marks.
 """
 
 from __future__ import annotations
