@@ -132,6 +132,8 @@ def test_in_chinese_an_informant_stands_first_and_no_brackets_stand_in_their_lik
     titled = replace(SOURCES["post"], csl={"title": "船（上）"}, by=())
     told = secondhand.origin(quote(speakers=("musk",), via=("post",)), PEOPLE, {"post": titled}, CHINESE)
     assert told == "马斯克，见《船（上）》"
+    told = secondhand.origin(quote(speakers=("musk",), via=("post",)), PEOPLE, {"post": titled}, ENGLISH)
+    assert told == "Elon Musk, in “船（上）” [The ship is in]"
 
 
 @pytest.mark.parametrize(

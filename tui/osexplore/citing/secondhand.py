@@ -72,7 +72,7 @@ def origin(quote: Quote, people: Mapping[str, Person], sources: Mapping[str, Sou
     begun = [said_in.join(holder, *of_words)] if holder else within[:1]
     rest = (said_in.within.format(work=name) for name in (within if holder else within[1:]))
     told = said_in.join(*begun, *rest)
-    return _NESTED.sub(lambda found: _INNER_BRACKETS.get(found[0], found[0]), told)
+    return _without_nesting(told) if said_in is CHINESE else told
 
 
 def utterance(quote: Quote, people: Mapping[str, Person], said_in: Tongue) -> str:
@@ -95,14 +95,17 @@ def _circumstances(
     if not called:
         return (medium, said_in.moment(quote.said or published)), ("", "")
     if quote.speakers:
-        return (medium, said_in.moment(quote.said)), (
-            "",
-            "" if quote.said else said_in.moment(published, called),
-        )
+        of_work = "" if quote.said else said_in.moment(published, called)
+        return (medium, said_in.moment(quote.said)), ("", of_work)
     said, dated = clocks.parsed(quote.said), clocks.parsed(published)
     if said is None or dated is None or _may_be_one(said, dated):
         return ("", ""), (medium, said_in.moment(quote.said or published, called))
     return ("", said_in.moment(quote.said)), (medium, said_in.moment(published, called))
+
+
+def _without_nesting(told: str) -> str:
+    """Return Chinese words as they stand inside full-width brackets."""
+    return _NESTED.sub(lambda found: _INNER_BRACKETS.get(found[0], found[0]), told)
 
 
 def _says(called: str, medium: Medium) -> bool:
