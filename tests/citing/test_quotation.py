@@ -153,6 +153,7 @@ def test_what_marks_enclose_in_a_translated_print_is_not_called_the_speakers_wor
 def test_direct_speech_without_our_english_is_said_to_be_translated() -> None:
     told = "“算了吧” [originally in English; the print is a translation] ("
     assert first(DIRECT, languages="original").startswith(told)
+    assert f"{made(DIRECT, template=template('print', '{original}')).text} (" == told
     chinese = replace(ENGLISH_PRINT, spoken_language="zh")
     assert first(chinese, style="gbt7714-2025-numeric").startswith("“The ship is old”［原话为中文，")
 
@@ -375,7 +376,7 @@ def test_a_template_says_what_stands_where() -> None:
     )
     assert lines == {
         "words": ENGLISH_WORDS,
-        "original": "“算了吧” [originally in English; the print is a translation]",
+        "original": "“算了吧”",
         "translation": f"[{BACK_LABEL}: Forget it]",
         "speaker": "Elon Musk",
         "attribution": "Elon Musk, e-mail, December 2018",

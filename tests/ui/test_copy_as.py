@@ -93,14 +93,13 @@ async def test_choices_show_their_result_and_enter_copies_it(size: tuple[int, in
         assert "(Musk, qtd. in sohu in mla, 2" in preview(pilot).replace("\n", " ")
         await pilot.press("down", "right", "right", "j", "right", "j", "space", "right", "space")
         await settle(pilot)
-        assert "“算了吧”</span> (Musk, qtd. in sohu in mla)" in preview(pilot).replace("\n", " ")
+        assert "the print is a translation]</span> (Musk, qtd. in" in preview(pilot).replace("\n", " ")
         assert 'href="https://example.org/s#:~:text=' in preview(pilot).replace("\n", "")
         assert copied(pilot) == ""
         await pilot.press("enter")
         await settle(pilot)
-        assert copied(pilot).startswith(
-            '<p><span lang="zh-Hans">“算了吧”</span> (Musk, qtd. in sohu in mla)</p>'
-        )
+        assert copied(pilot).startswith('<p><span lang="zh-Hans">“算了吧”</span> <span lang="en">[originally')
+        assert "</span> (Musk, qtd. in sohu in mla)</p>" in copied(pilot)
         assert "mla" in seen(pilot, "#status")
 
 
@@ -182,7 +181,7 @@ async def test_settings_say_how_y_copies_and_which_templates_there_are(config: P
         assert "(none)  card" in seen(pilot, "#template")
         await pilot.press("down", "down", "down", "down", "right", "enter")
         await settle(pilot)
-        assert copied(pilot) == "q1: “算了吧” "
+        assert copied(pilot) == "q1: “算了吧” [originally in English; the print is a translation] "
 
 
 @pytest.mark.usefixtures("in_the_cache")

@@ -39,8 +39,9 @@ def values(made: Quotation, number: int) -> dict[str, str]:
 
 def _of_quote(quote: Quote, part: Part) -> dict[str, str]:
     form, said_in, context = part.choice.format, part.said_in, part.context
+    fields = part.choice.template.fields if part.choice.template else frozenset()
     return {
-        "original": passages.words(quote, "original", said_in, form),
+        "original": passages.printed(quote, said_in, form, alone="translation" not in fields),
         "translation": passages.our_english(quote, said_in, form),
         "speaker": form.words(names(quote.speakers or quote.according_to, context.people, said_in)),
         "attribution": form.words(_attribution(quote, part)),

@@ -48,7 +48,7 @@ def words(quote: Quote, languages: Languages, said_in: Tongue, form: Format, *, 
     original, english = shown(quote, languages, said_in)
     apart = not whole and english_cited(quote, languages, said_in)
     parts = [
-        _printed(quote, said_in, form, alone=not english) if original else "",
+        printed(quote, said_in, form, alone=not english) if original else "",
         our_english(quote, said_in, form) if english and not apart else "",
     ]
     return (" " if said_in.spaced else "").join(part for part in parts if part)
@@ -76,8 +76,11 @@ def our_english(quote: Quote, said_in: Tongue, form: Format) -> str:
     return f"{form.words(f'［{label}：', said_in.language)}{english}{form.words('］', said_in.language)}"
 
 
-def _printed(quote: Quote, said_in: Tongue, form: Format, *, alone: bool) -> str:
-    """Return the print: direct speech in quotation marks, all else marked as what it is."""
+def printed(quote: Quote, said_in: Tongue, form: Format, *, alone: bool) -> str:
+    """Return the print: direct speech in quotation marks, all else marked as what it is.
+
+    Where it stands `alone`, without our English beside it, it is said that it translates.
+    """
     exact = form.words(guard.in_marks(quote, _marks(quote, said_in)), quote.language)
     label = _label(quote, said_in, alone=alone)
     told = [form.words(label, said_in.language)] if label else []
