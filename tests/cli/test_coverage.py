@@ -212,7 +212,7 @@ def test_the_table_says_what_witnesses_share(
         disagreements=[disagreement("why", "e", ["a", "b"], ["c"])],
     )
     table = printed(path, capsys, "disagreements")
-    assert "1 (shared) Article memoir" in " ".join(table.split())
+    assert "1 (shared) “Article memoir”" in " ".join(table.split())
     (record,) = read(path, capsys, "disagreements")
     assert [one["witnesses"] for one in record["versions"]] == [
         {"count": 1, "at_most": False, "shared": ["memoir"]},

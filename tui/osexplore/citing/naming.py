@@ -87,7 +87,7 @@ def work_name(source: Source, people: Mapping[str, Person]) -> str:
     """Return the short name of a work among other names: in quotation marks where it is a title."""
     name = source_name(source, people)
     is_title = name == title(source) and printed(source, "title")
-    return f"“{name.translate(_INNER_MARKS)}”" if is_title else name
+    return f"“{name.translate(INNER_MARKS)}”" if is_title else name
 
 
 def in_english(printed_name: str, people: Mapping[str, Person]) -> str:
