@@ -110,6 +110,7 @@ def test_a_date_lies_between_two_days(text: str, earliest: str | None, latest: s
         ("0000", "only the years 0001 to 9999"),
         ("0000-21", "only the years 0001 to 9999"),
         ("-0500", "only the years 0001 to 9999"),
+        ("-0500/2018", "only the years 0001 to 9999"),
         ("Y17000", "only the years 0001 to 9999"),
         ("XXXX-12-25", "has no year"),
         ("2018-21-01", "takes no day"),
@@ -143,6 +144,7 @@ def test_what_is_no_date_is_refused_with_the_reason_in_one_line(text: str, reaso
         ("[2018,]", "'[2018,]': between the commas of a set stand dates"),
         ("../..", "'../..': an interval needs a date on one side at least"),
         ("2019/2018", "'2019/2018' ends before it begins"),
+        ("[2019..2018]", "'[2019..2018]' ends before it begins"),
     ],
 )
 def test_a_reason_that_lies_in_the_whole_date_names_the_whole(text: str, reason: str) -> None:
@@ -297,7 +299,8 @@ def test_an_earlier_date_never_sorts_after_a_later_one(one: str, other: str) -> 
         assert first.sort_key < second.sort_key
 
 
-def test_a_date_is_a_value() -> None:
-    assert isinstance(parse("2018"), Date)
-    assert parse("2018") == parse("2018")
-    assert len({parse("2018"), parse("2018")}) == 1
+@pytest.mark.parametrize("text", ["2018", "2015/2018"])
+def test_a_date_is_a_value(text: str) -> None:
+    assert isinstance(parse(text), Date)
+    assert parse(text) == parse(text)
+    assert len({parse(text), parse(text)}) == 1
