@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from osexplore.corpus.dates import DateError, parse
+from osexplore.corpus.usualdates import in_edtf
 
 
 @pytest.mark.parametrize(
@@ -135,6 +136,11 @@ def test_a_date_as_people_write_it_is_named_as_we_write_it(text: str, meant: str
 def test_what_no_date_can_be_meant_by_gets_no_guess(text: str) -> None:
     with pytest.raises(DateError, match=r"is no date such as|no day 30|ends before"):
         parse(text)
+
+
+@pytest.mark.parametrize("text", ["", "last spring", "c. soon", "ma 2018", "since Monday", f"2018{' ' * 57}"])
+def test_what_no_date_can_be_meant_by_is_told_as_nothing(text: str) -> None:
+    assert in_edtf(text) == ""
 
 
 def test_more_than_sixty_characters_are_not_looked_at() -> None:
