@@ -151,6 +151,7 @@ def test_toggling_and_cycling_make_new_values() -> None:
     both = one.toggle_person("altman")
     assert (one.people, both.people) == (("musk",), ("musk", "altman"))
     assert both.toggle_person("musk").people == ("altman",)
+    assert both.toggle_person("altman") == one
     assert [both.cycle_match().match, both.cycle_match().cycle_match().match] == ["all", "none"]
     assert both.cycle_match().cycle_match().cycle_match() == both
     assert Selection().toggle_source("sohu").sources == ("sohu",)
