@@ -51,7 +51,22 @@ def test_the_fields_stand_after_exact_and_the_rest_as_it_was(tmp_path: Path, fol
         *("language", "mode", "start"),
     ]
     assert Change("q", "start", 1, TEXT.index("房间")) in changes
-    assert documents.table("events") == store.read(tmp_path / "db.json").table("events")
+    before = store.read(tmp_path / "db.json")
+    assert made.doc_id == before.table("quotes")[0].doc_id
+    assert documents.table("events") == before.table("events")
+    assert (documents.path, documents.stamp) == (before.path, before.stamp)
+
+
+def test_quotes_of_several_sources_are_anchored_in_one_go(tmp_path: Path, folder: Path) -> None:
+    articles = (article(folder), article(folder, "weekly", f"又一篇{TEXT}", body=[3, 3 + len(TEXT)]))
+    quotes = [quote("p", "房间"), build.quote("q", "weekly", "leaves", "房间"), quote("r", "一次会")]
+    documents = read(tmp_path, *articles, quotes=quotes)
+
+    made = anchor(documents, decode(documents), Folder(folder))
+
+    start = TEXT.index("房间")
+    assert [one.start for one in decode(made.documents).quotes] == [start, start + 3, TEXT.index("一次会")]
+    assert {change.quote for change in made.changes} == {"p", "q", "r"}
 
 
 def test_anchoring_twice_changes_nothing_the_second_time(tmp_path: Path, folder: Path) -> None:
