@@ -54,7 +54,7 @@ def anchor(documents: Documents, story: Corpus, folder: Folder) -> Anchoring:
     problems, notes = _doubled(story), []
     quotes_of = _quotes_of(story)
     for source in story.sources:
-        quotes = quotes_of.get(source.id, [])
+        quotes = quotes_of.get(source.id)
         if source.text is None or not quotes:
             continue
         held = folder.hold(source)
