@@ -45,6 +45,7 @@ def test_marks_that_do_other_work_are_others() -> None:
         ("里的cafe\u0301", "里的café", "Unicode NFC"),
         ("ＡＩ……真的", "AI......真的", "Unicode NFKC"),
         ("ＡＩ、真的", "AI,真的", "punctuation and width"),
+        ("İzmir的cafe\u0301", "i\u0307zmir的café", "case and Unicode NFC"),
     ],
 )
 def test_the_fewest_normalisations_that_help_are_named(printed: str, quoted: str, name: str) -> None:
