@@ -109,12 +109,19 @@ def test_of_many_copies_eight_are_listed_and_the_rest_counted() -> None:
         assert found.detail == f"it has no start yet; {listed}"
 
 
-@pytest.mark.parametrize(("start", "nearest"), [(4, 0), (5, 9), (12, 9), (14, 18), (30, 18)])
-def test_of_several_copies_the_one_nearest_to_a_wrong_start_is_shown(start: int, nearest: int) -> None:
+@pytest.mark.parametrize(
+    ("start", "nearest", "others"),
+    [(4, 0, "9, 18"), (5, 9, "0, 18"), (12, 9, "0, 18"), (14, 18, "0, 9"), (30, 18, "0, 9")],
+)
+def test_of_several_copies_the_one_nearest_to_a_wrong_start_is_shown_and_the_others_are_listed(
+    start: int, nearest: int, others: str
+) -> None:
     text = "算了吧,他说过的,算了吧,他又说了,算了吧"
     assert occurrences("算了吧", text, (0, len(text))) == [0, 9, 18]
 
-    assert find(Words("算了吧", start=start), text, (0, len(text))).start == nearest
+    found = find(Words("算了吧", start=start), text, (0, len(text)))
+
+    assert (found.start, found.detail) == (nearest, f"its start says {start}; also at {others}")
 
 
 def test_several_copies_and_nothing_to_tell_them_apart_are_listed() -> None:

@@ -87,6 +87,19 @@ def test_a_body_as_long_as_the_quote_is_searched_like_any_other() -> None:
     assert (anchor.outcome, anchor.start, anchor.end) == ("changed", 0, 14)
 
 
+@pytest.mark.parametrize(("length", "outcome"), [(18, "changed"), (10, "changed"), (9, "missing")])
+def test_an_article_shorter_than_the_quote_is_compared_as_a_whole(length: int, outcome: str) -> None:
+    text = f"首页{SENTENCE[:length]}页脚"
+    body = (2, 2 + length)
+
+    anchor = find(Words(SENTENCE[:20]), text, body)
+
+    assert anchor.outcome == outcome
+    if outcome == "changed":
+        assert (anchor.start, anchor.end, anchor.nearest) == (*body, SENTENCE[:length])
+        assert anchor.similarity == round(100 * 2 * length / (length + 20), 1)
+
+
 # Other words between the prefix and the suffix.
 
 
