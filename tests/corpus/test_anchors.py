@@ -272,6 +272,15 @@ def test_a_start_and_a_prefix_of_three_copies_choose_none_and_are_told_in_their_
     assert find(Words("哈", "再说", start=first), text, (0, len(text))).start == second
 
 
+def test_without_a_start_copies_that_no_prefix_precedes_are_not_meant() -> None:
+    text = "哈,再说哈,再说也是哈,他又再说哈。"
+    _, second, _, fourth = occurrences("哈", text, (0, len(text)))
+    words = Words("哈", "再说")
+
+    assert choose(words, text, (0, len(text))) == [second, fourth]
+    assert find(words, text, (0, len(text))).detail == f"it has no start yet; also at {fourth}"
+
+
 def test_every_sentence_of_the_articles_is_found_where_it_stands(texts: Path) -> None:
     for path in sorted(texts.glob("*.txt")):
         text = path.read_bytes().decode()

@@ -116,7 +116,8 @@ def choose(selector: Selector, text: str, body: Body) -> list[int]:
     """Return where in the body the words can be meant to stand: one position if that is decided.
 
     A passage that stands there once is meant. Of several, the one at `start` is, and the only one between
-    `prefix` and `suffix`; where these are two, neither is.
+    `prefix` and `suffix`; where these are two, neither is. Without a start that is one of theirs, passages
+    between another prefix and suffix count only where no others stand.
     """
     found = occurrences(selector.exact, text, body)
     fitting = _between_prefix_and_suffix(selector, text, found)
@@ -124,7 +125,7 @@ def choose(selector: Selector, text: str, body: Body) -> list[int]:
         return [selector.start]
     if selector.start in found:
         return sorted({selector.start, *fitting})
-    return fitting if len(fitting) == 1 else found
+    return fitting or found
 
 
 def place_at(start: int, exact: str, text: str, body: Body, context: int = CONTEXT) -> Place:
