@@ -206,7 +206,10 @@ def test_short_words_are_not_looked_for_by_similarity() -> None:
 
 
 def test_words_that_are_not_there_are_missing() -> None:
-    assert find(Words("董事会以六票对零票通过了完全不同的决议"), TEXT, BODY) == NOWHERE
+    found = find(Words("董事会以六票对零票通过了完全不同的决议"), TEXT, BODY)
+
+    assert found == NOWHERE
+    assert (found.start, found.end) == (None, None)
 
 
 def test_a_text_cut_to_a_few_words_does_not_pass_for_the_quote_around_them() -> None:

@@ -148,6 +148,7 @@ def test_an_identity_is_a_value_and_never_a_piece_of_the_query() -> None:
 
 def test_toggling_and_cycling_make_new_values() -> None:
     one = Selection().toggle_person("musk")
+    assert len({one, Selection(people=("musk",))}) == 1
     both = one.toggle_person("altman")
     assert (one.people, both.people) == (("musk",), ("musk", "altman"))
     assert both.toggle_person("musk").people == ("altman",)
