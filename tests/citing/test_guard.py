@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from osexplore.citing.guard import label, outer_marks, passage, printed_words, short_label, translation_label
+from osexplore.citing.guard import label, outer_marks, passage, printed_words, translation_label
+from osexplore.citing.naming import short_label
 from osexplore.corpus.index import Index
 from osexplore.corpus.model import Quote
 from tests.build import corpus, person, quote, source, work

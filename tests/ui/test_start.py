@@ -86,7 +86,7 @@ def test_the_first_frame_needs_nothing_of_another_screen_or_a_command(first: dic
         *("osexplore.cli.screen", "osexplore.cli.ending"),
     }
     assert {name for name in ours if name.startswith("osexplore.citing.")} <= {
-        f"osexplore.citing.{name}" for name in ("naming", "guard", "basic", "chains")
+        f"osexplore.citing.{name}" for name in ("naming", "curly")
     }
     screens = ("whole", "paned", "two_sources", "filtering", "copying", "collecting")
     assert {name for name in ours if name.startswith("osexplore.ui.screens.")} == {

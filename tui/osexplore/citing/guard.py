@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Literal
 
 from osexplore.citing import basic
 from osexplore.citing.chains import chain
-from osexplore.citing.naming import date_words, language_name, medium_name, person_names, place
-from osexplore.corpus.model import is_back_translation, primary_language
+from osexplore.citing.naming import date_words, language_name, medium_name, person_names, place, short_label
+from osexplore.corpus.model import is_back_translation
 from osexplore.corpus.plain import harmless, harmless_lines
 
 if TYPE_CHECKING:
@@ -147,13 +147,6 @@ def our_english(quote: Quote) -> str:
 def english(quote: Quote) -> str:
     """Return our English alone, without marks that enclose it; nothing where there is none."""
     return _without_outer_marks(harmless_lines(quote.translation.get("en", "")).strip())
-
-
-def short_label(quote: Quote) -> str:
-    """Return what our English of a quote is, in a word."""
-    if not is_back_translation(quote):
-        return "translation"
-    return "back-translation" if primary_language(quote.spoken_language) == "en" else "translated twice"
 
 
 def translation_label(quote: Quote) -> str:

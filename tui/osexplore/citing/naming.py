@@ -1,4 +1,4 @@
-"""How a person, a source and a language are called in English, as far as the story says."""
+"""How a person, a source, a language and our English are called, as far as the story says."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from osexplore.citing.curly import curled
 from osexplore.corpus import csl, dates
-from osexplore.corpus.model import primary_language, spellings, words
+from osexplore.corpus.model import is_back_translation, primary_language, spellings, words
 from osexplore.corpus.plain import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from osexplore.corpus.model import Medium, Person, Source
+    from osexplore.corpus.model import Medium, Person, Quote, Source
 
 LANGUAGES = {
     "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian",
@@ -59,6 +59,13 @@ def language_name(tag: str | None) -> str:
 def medium_name(medium: Medium, language: str = "en") -> str:
     """Return how a medium is called, in English or in Chinese."""
     return _MEDIA[medium][primary_language(language) == "zh"]
+
+
+def short_label(quote: Quote) -> str:
+    """Return what our English of a quote is, in a word."""
+    if not is_back_translation(quote):
+        return "translation"
+    return "back-translation" if primary_language(quote.spoken_language) == "en" else "translated twice"
 
 
 def person_name(identity: str, people: Mapping[str, Person]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.content import Content
 from textual.reactive import reactive
 
-from osexplore.citing.guard import short_label
+from osexplore.citing.naming import short_label
 from osexplore.corpus.plain import harmless, shorten, wrap
 from osexplore.corpus.verify import OUTCOMES
 from osexplore.ui.widgets.passage import heading

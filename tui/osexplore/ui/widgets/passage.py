@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import structs
 
-from osexplore.citing.guard import short_label
-from osexplore.citing.naming import date_words, medium_name, person_names, work_name
+from osexplore.citing.naming import date_words, medium_name, person_names, short_label, work_name
 from osexplore.corpus.plain import harmless
 from osexplore.corpus.witnesses import chain
 from osexplore.ui.widgets.pieces import Part, Piece
