@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from osexplore.citing import engine, pandoc, runs, styles
+from osexplore.citing import engine, finishing, pandoc, runs, styles
 from osexplore.citing.engine import Cited, Item
 from osexplore.citing.runs import Run, Runs
 from osexplore.citing.styles import STYLES, Style
@@ -97,8 +97,12 @@ def _same(together: str, alone: str) -> bool:
 def _by_pandoc(
     items: list[Item], style: Style, language: str, folder: Path
 ) -> tuple[list[Runs], dict[str, Runs]]:
-    """Run pandoc on a document that cites each item once; return its citations, and its entries by id."""
-    (folder / "items.json").write_text(json.dumps(items, ensure_ascii=False), encoding="utf-8")
+    """Run pandoc on a document that cites each item once; return its citations, and its entries by id.
+
+    Both are finished as ours are: what pandoc makes of the items is held against pandoc.
+    """
+    given = [finishing.given(item) for item in items]
+    (folder / "items.json").write_text(json.dumps(given, ensure_ascii=False), encoding="utf-8")
     document = "\n\n".join(f"[@{item['id']}]" for item in items)
     with pandoc.mended(styles.find(style)) as path:
         command = [
@@ -107,10 +111,15 @@ def _by_pandoc(
         ]  # fmt: skip
         done = subprocess.run(command, input=document, capture_output=True, text=True, check=True)
     blocks = json.loads(done.stdout)["blocks"]
-    citations = [_runs(_styled(block["c"])) for block in blocks if block["t"] == "Para"]
+    cited = [_runs(_styled(block["c"])) for block in blocks if block["t"] == "Para"]
     [listed] = [block["c"][1] for block in blocks if block["t"] == "Div"]
     entries = {entry["c"][0][0].removeprefix("ref-"): _runs(_styled(entry["c"][1])) for entry in listed}
-    return citations, entries
+    citations = [finishing.citation(one, item, style) for one, item in zip(cited, items, strict=True)]
+    return citations, {
+        item["id"]: finishing.reference(entries[item["id"]], item, style)
+        for item in items
+        if item["id"] in entries
+    }
 
 
 def _styled(node: Any, marks: str = "") -> Iterator[tuple[str, str]]:

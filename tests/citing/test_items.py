@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from osexplore.citing import styles
+from osexplore.citing.finishing import BESIDE, MARK
 from osexplore.citing.items import item
 from osexplore.corpus import csl
 from osexplore.corpus.model import Person, Source
@@ -18,8 +19,8 @@ def test_an_english_style_has_our_title_in_brackets_behind_the_printed_one() -> 
     made = item(
         Source(id="s", csl={"type": "webpage", "title": "論船"}, title=TITLES, language="zh-Hant"), {}, APA
     )
-    assert made["title"] == "論船 [On ships]"
-    assert made["title-short"] == "論船"
+    assert (made["title"], made["title-short"]) == (f"論船{MARK}", "論船")
+    assert made[BESIDE] == {"title": "On ships"}
 
 
 def test_a_chinese_style_has_the_printed_title_alone() -> None:
@@ -33,7 +34,31 @@ def test_an_english_work_known_by_a_chinese_title_gets_ours_too() -> None:
     made = item(
         Source(id="s", csl={"type": "post-weblog", "title": "论船"}, title=TITLES, language="en"), {}, APA
     )
-    assert made["title"] == "论船 [On ships]"
+    assert (made["title"], made[BESIDE]) == (f"论船{MARK}", {"title": "On ships"})
+
+
+def test_a_title_cannot_forge_the_place_of_ours() -> None:
+    source = Source(id="s", csl={"type": "book", "title": f"论{MARK}船"}, title=TITLES, language="zh")
+    assert item(source, {}, APA)["title"] == f"论船{MARK}"
+
+
+@pytest.mark.parametrize(
+    ("csl", "language", "told"),
+    [
+        ({"title": "论船"}, "zh-Hans", "Chinese"),
+        ({"title": "Schiffe"}, "de", "German"),
+        ({"title": "Ships"}, "en", None),
+        ({"title": "Ships"}, "tlh", None),
+        ({}, "zh-Hans", None),
+    ],
+)
+def test_vancouver_says_in_which_language_a_title_is(
+    csl: dict[str, str], language: str, told: str | None
+) -> None:
+    source = Source(id="s", csl={"type": "book", **csl}, title=TITLES, language=language)
+    made = item(source, {}, styles.named("vancouver"))
+    assert made.get(BESIDE, {}).get("language") == told
+    assert "language" not in item(source, {}, APA).get(BESIDE, {})
 
 
 def test_an_english_title_stands_alone() -> None:
@@ -45,7 +70,7 @@ def test_an_english_title_stands_alone() -> None:
 
 @pytest.mark.parametrize(
     ("style", "field", "text"),
-    [(APA, "genre", "On ships"), (HARVARD, "title", "[On ships]"), (GBT, "title", "[论船]")],
+    [(APA, "genre", "On ships"), (HARVARD, "title", f"[On ships{MARK}]"), (GBT, "title", "[论船]")],
 )
 def test_an_untitled_work_is_described(style: styles.Style, field: str, text: str) -> None:
     made = item(Source(id="s", csl={"type": "webpage"}, title=TITLES, language="zh-Hans"), {}, style)
@@ -54,7 +79,7 @@ def test_an_untitled_work_is_described(style: styles.Style, field: str, text: st
 
 def test_an_untitled_case_is_described_where_its_name_would_stand() -> None:
     made = item(Source(id="s", csl={"type": "legal_case"}, title=TITLES, language="en"), {}, MLA)
-    assert made["title"] == "[On ships]"
+    assert (made["title"], made[BESIDE]) == (f"[On ships{MARK}]", {"described": "On ships"})
 
 
 @pytest.mark.parametrize("kind", ["webpage", "article-newspaper", "post-weblog"])

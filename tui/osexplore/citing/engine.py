@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from osexplore.citing import pandoc, runs, styles
+from osexplore.citing import finishing, pandoc, runs, styles
 from osexplore.citing.runs import Run, Runs
 
 if TYPE_CHECKING:
@@ -87,8 +87,8 @@ def batches(items: Sequence[T]) -> list[Sequence[T]]:
 def _rendered(items: Sequence[Item], style: Style) -> list[Rendering]:
     jobs = [_job([item], [(item["id"], place)], style) for item in items for place in (None, PLACEHOLDER)]
     results = pandoc.run(styles.find(style), jobs)
-    pairs = zip(results[::2], results[1::2], strict=True)
-    return [_rendering(bare, placed) for bare, placed in pairs]
+    pairs = zip(items, results[::2], results[1::2], strict=True)
+    return [_rendering(item, style, bare, placed) for item, bare, placed in pairs]
 
 
 def render_together(items: Sequence[Item], citations: Sequence[Place], style: Style) -> Cited:
@@ -104,14 +104,23 @@ def render_together(items: Sequence[Item], citations: Sequence[Place], style: St
     ]
     rendered = pandoc.run(styles.find(style), jobs)
     in_order = [iter(result["citations"]) for result in rendered]
-    cited = [_runs(next(in_order[_document_of(identity, documents)])) for identity, _ in citations]
+    known = {item["id"]: item for item in items}
+    cited = [
+        finishing.citation(_runs(next(in_order[_document_of(one, documents)])), known[one], style)
+        for one, _ in citations
+    ]
     placed = [PLACEHOLDER in runs.plain(citation) for citation in cited]
     entries = [entry for result in rendered for entry in result["entries"]]
     return Cited(
         tuple(runs.mapped(citation, _unmarked) for citation in cited),
         tuple(placed),
-        tuple((entry["id"], entry["label"].strip(), _runs(entry["runs"])) for entry in entries),
+        tuple(_entry(entry, known[entry["id"]], style) for entry in entries),
     )
+
+
+def _entry(entry: Any, item: Item, style: Style) -> tuple[str, str, Runs]:
+    """Return an entry of the list of references: id, label, reference."""
+    return item["id"], entry["label"].strip(), finishing.reference(_runs(entry["runs"]), item, style)
 
 
 def _by_language(items: Sequence[Item], style: Style) -> list[tuple[list[Item], set[str]]]:
@@ -137,16 +146,16 @@ def _job(items: Sequence[Item], citations: Sequence[tuple[str, str | None]], sty
         {"id": identity, "locator": f"¶ {place}"} if place else {"id": identity}
         for identity, place in citations
     ]
-    return {"language": language, "items": items, "citations": cited}
+    return {"language": language, "items": [finishing.given(item) for item in items], "citations": cited}
 
 
-def _rendering(bare: Any, placed: Any) -> Rendering:
-    entry: dict[str, Any] = bare["entries"][0] if bare["entries"] else {"label": "", "runs": []}
-    reference = _runs(entry["runs"])
+def _rendering(item: Item, style: Style, bare: Any, placed: Any) -> Rendering:
+    entries = bare["entries"] or [{"label": "", "runs": []}]
+    _, label, reference = _entry(entries[0], item, style)
     return Rendering(
-        citation=_runs(bare["citations"][0]),
-        citation_at=_runs(placed["citations"][0]),
-        label=entry["label"].strip() if reference else "",
+        citation=finishing.citation(_runs(bare["citations"][0]), item, style),
+        citation_at=finishing.citation(_runs(placed["citations"][0]), item, style),
+        label=label if reference else "",
         reference=reference,
     )
 

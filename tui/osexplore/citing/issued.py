@@ -28,6 +28,16 @@ def issued(text: str, language: str = "en") -> dict[str, Any]:
     return value
 
 
+def doubt(text: str | None) -> str:
+    """Return how a date is doubted, by EDTF's sign: `~` for about, `?` for perhaps, `%` for both, or ""."""
+    when = parsed(text)
+    if when is None:
+        return ""
+    return {(True, True): "%", (True, False): "~", (False, True): "?"}.get(
+        (when.approximate, when.uncertain), ""
+    )
+
+
 def _structured(when: Date) -> dict[str, Any] | None:
     """Return the date by its parts, or None where parts would say something else than the date does."""
     start, separator, end = when.text.partition("/")

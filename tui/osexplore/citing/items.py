@@ -1,8 +1,9 @@
 """A source as a CSL-JSON item: its own bibliographic record, worded for the text in which it is cited.
 
 An English text cites a Chinese article by its title with the English one in brackets,
-`原题 [English]`, a Chinese text by the title alone. Nothing is added that the source does not have;
-what a style has no right place for is left out of its item, and stays in the data.
+`原题 [English]`, a Chinese text by the title alone; the brackets are set when it has been rendered
+(finishing.py). Nothing is added that the source does not have; what a style has no right place for is
+left out of its item, and stays in the data.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from osexplore.citing import rough
-from osexplore.citing.issued import issued
+from osexplore.citing.finishing import BESIDE, MARK
+from osexplore.citing.issued import doubt, issued
+from osexplore.citing.naming import LANGUAGES
 from osexplore.corpus import csl
 from osexplore.corpus.model import primary_language, words
 from osexplore.corpus.plain import harmless
@@ -68,7 +71,8 @@ def item(source: Source, people: Mapping[str, Person], style: Style | None = Non
         made["language"] = locale(source.language)
     if style is not None:
         _title(made, source, style, language)
-        _fit(made, style)
+        _note_beside(made, source, style)
+        _fit(made, source, style)
     # By its id, as it stands in the story, a citation is brought together with its work.
     return {name: value if name == "id" else _harmless(value) for name, value in made.items()}
 
@@ -101,20 +105,35 @@ def _name(name: dict[str, Any]) -> dict[str, Any]:
 
 def _title(made: Item, source: Source, style: Style, language: str) -> None:
     """Word the title for the style: printed, printed with ours in brackets, or ours for what has none."""
-    printed, ours = made.get("title"), words(source.title, language)
+    printed, ours = made.get("title"), words(source.title, language).replace(MARK, "")
     if not printed:
         if ours and style.names_genre and "genre" not in made and made["type"] not in _TITLED:
             made["genre"] = ours
-        elif ours:
+        elif ours and style.is_chinese:
             made["title"] = f"[{ours}]"
+        elif ours:
+            made["title"] = f"[{ours}{MARK}]"
+            made[BESIDE] = {"described": ours}
     elif ours and not style.is_chinese and ours != printed and _is_foreign(source, printed):
-        made["title"] = f"{printed} [{ours}]"
+        made["title"] = f"{printed.replace(MARK, '')}{MARK}"
         made.setdefault("title-short", printed)
+        made[BESIDE] = {"title": ours}
 
 
-def _fit(made: Item, style: Style) -> None:
+def _note_beside(made: Item, source: Source, style: Style) -> None:
+    """Note what is to be done to the rendering, beside our title."""
+    unsure = doubt(source.published) if style.family in ("chicago", "harvard", "mla") else ""
+    language = LANGUAGES.get(primary_language(source.language) or "", "")
+    is_foreign = style.family == "vancouver" and made.get("title", "[")[:1] != "[" and language != "English"
+    notes = {"doubt": unsure, "language": language if is_foreign else ""}
+    beside = {**made.get(BESIDE, {}), **{name: told for name, told in notes.items() if told}}
+    if beside:
+        made[BESIDE] = beside
+
+
+def _fit(made: Item, source: Source, style: Style) -> None:
     """Leave out and put otherwise what the style would print wrong."""
-    worded = rough.reworded(made, style)
+    worded = rough.reworded(made, style, doubt(source.published))
     if worded is not None:
         made["issued"] = worded
     authors = made.get("author", [])

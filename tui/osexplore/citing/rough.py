@@ -1,7 +1,7 @@
-"""A rough date in our wording where a style's own comes out wrong behind the name of a site.
+"""A rough date in our wording where Chicago's notes leave out the comma before it.
 
-Chicago's notes leave out the comma before the site where a date is uncertain, for they mean a
-bracket right behind the title; MLA begins "Circa" with a capital wherever it stands.
+They mean a bracket right behind the title, and have one behind the name of a site too. What else
+becomes of a rough date is done to the rendering (see finishing.py).
 """
 
 from __future__ import annotations
@@ -16,36 +16,18 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_ABBREVIATED = (
-    "Jan.",
-    "Feb.",
-    "Mar.",
-    "Apr.",
-    "May",
-    "June",
-    "July",
-    "Aug.",
-    "Sept.",
-    "Oct.",
-    "Nov.",
-    "Dec.",
-)
-
-_BEHIND_A_SITE = ("post", "webpage")
 
 
-def reworded(made: Item, style: Style) -> dict[str, Any] | None:
-    """Return the item's date as words, where it must be; None where the style words it."""
-    date = made.get("issued", {})
-    parts = date.get("date-parts", [])
-    place = made.get("container-title") or made.get("publisher")
-    if not (date.get("circa") and len(parts) == 1 and place and made["type"] in _BEHIND_A_SITE):
+def reworded(made: Item, style: Style, doubt: str) -> dict[str, Any] | None:
+    """Return the item's date as words, where it must be; None where the style words it.
+
+    `doubt` is EDTF's sign: `~` for about, `?` for perhaps, `%` for both.
+    """
+    parts = made.get("issued", {}).get("date-parts", [])
+    is_note = style.family == "chicago" and style.kind == "note"
+    if not (is_note and doubt and len(parts) == 1 and made["type"] in ("post", "webpage")):
         return None
     year, month, day = (*parts[0], 0, 0)[:3]
-    if style.family == "chicago" and style.kind == "note":
-        unit = f"{_MONTHS[month - 1]} {f'{day}, ' if day else ''}" if month else ""
-        return {"literal": f"[{unit}{year}?]"}
-    if style.family == "mla":
-        unit = f"{f'{day} ' if day else ''}{_ABBREVIATED[month - 1]} " if month else ""
-        return {"literal": f"circa {unit}{year}"}
-    return None
+    unit = f"{_MONTHS[month - 1]} {f'{day}, ' if day else ''}" if month else ""
+    about, perhaps = "ca. " if doubt != "?" else "", "?" if doubt != "~" else ""
+    return {"literal": f"[{about}{unit}{year}{perhaps}]"}
