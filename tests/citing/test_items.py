@@ -140,6 +140,41 @@ def test_without_a_printed_author_it_is_by_whom_the_story_says() -> None:
     assert item(chinese, {"musk": MUSK}, GBT)["author"] == [{"literal": "马斯克"}]
 
 
+def named(family: dict[str, str], **name: str) -> Person:
+    return Person(id="one", kind="person", name=name, family=family)
+
+
+@pytest.mark.parametrize(
+    ("person", "author"),
+    [
+        (named({"en": "Musk"}, en="Elon Musk"), {"family": "Musk", "given": "Elon"}),
+        (named({"en": "van den Berg"}, en="Jan van den Berg"), {"family": "van den Berg", "given": "Jan"}),
+        (
+            named({"en": "Trump"}, en="Donald Trump Jr."),
+            {"family": "Trump", "given": "Donald", "suffix": "Jr."},
+        ),
+        (named({"en": "Mao"}, en="Mao Zedong"), {"literal": "Mao Zedong"}),
+        (named({"en": "Musk"}, en="Musk"), {"literal": "Musk"}),
+        (named({"en": "Mus"}, en="Elon Musk"), {"literal": "Elon Musk"}),
+        (named({"zh-Hans": "马斯克"}, en="Elon Musk"), {"literal": "Elon Musk"}),
+    ],
+)
+def test_a_name_has_its_parts_where_the_story_says_which_is_the_family_name(
+    person: Person, author: dict[str, str]
+) -> None:
+    source = Source(id="s", csl={"type": "post"}, by=("one",), language="en")
+    assert item(source, {"one": person}, APA)["author"] == [author]
+    assert item(source, {"one": person})["author"] == [author]  # as data too
+
+
+def test_a_name_in_chinese_characters_is_whole_whatever_its_family_name() -> None:
+    sun = named({"en": "Sun", "zh-Hans": "孙"}, en="Masayoshi Sun", **{"zh-Hans": "孙正义"})
+    musk = named({"en": "Musk", "zh-Hans": "马斯克"}, en="Elon Musk", **{"zh-Hans": "埃隆·马斯克"})
+    source = Source(id="s", csl={"type": "post"}, by=("a", "b"), language="zh-Hans")
+    made = item(source, {"a": sun, "b": musk}, GBT)
+    assert made["author"] == [{"literal": "孙正义"}, {"literal": "埃隆·马斯克"}]
+
+
 def test_the_record_of_the_source_is_left_as_it_is() -> None:
     source = Source(
         id="s", csl={"type": "webpage", "author": [{"family": "梁", "given": "昌均"}]}, language="zh-Hans"

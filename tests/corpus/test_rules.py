@@ -136,6 +136,10 @@ BROKEN: list[tuple[Rule, str, str, Change, str, str]] = [
     (people.spellings_not_empty, "people", "musk", put(aliases=["马斯克", ""]), "aliases[1]", "empty"),
     (people.single_aliases, "people", "musk", put(aliases=["马斯克", "马斯克"]), "aliases", "2 times"),
     (people.spellings_of_one_person, "people", "altman", put(aliases=["馬斯克"]), "aliases[0]", "musk"),
+    (people.family_names, "people", "musk", put(family={"en": "Musc"}), "family.en", "no part of name.en"),
+    (people.family_names, "people", "musk", put(family={"en": "Mus"}), "family.en", "no part of name.en"),
+    (people.family_names, "people", "insiders", put(family={"en": "People"}), "family", "of a group"),
+    (wording.words_not_empty, "people", "musk", put(family={"en": ""}), "family.en", "empty"),
     (people.spellings_of_one_person, "people", "altman", put(name={"en": "ELON MUSK"}), "name.en", "musk"),
     (
         people.spellings_of_one_person,

@@ -16,7 +16,7 @@ from osexplore.citing.finishing import BESIDE, MARK
 from osexplore.citing.issued import doubt, issued
 from osexplore.citing.naming import LANGUAGES
 from osexplore.corpus import csl
-from osexplore.corpus.model import primary_language, words
+from osexplore.corpus.model import in_name, primary_language, words
 from osexplore.corpus.plain import harmless
 
 if TYPE_CHECKING:
@@ -59,9 +59,7 @@ def item(source: Source, people: Mapping[str, Person], style: Style | None = Non
         if role in made:
             made[role] = [_name(name) for name in made[role]]
     if "author" not in made and source.by:
-        made["author"] = [
-            {"literal": words(people[one].name, language)} for one in source.by if one in people
-        ]
+        made["author"] = [_author(people[one], language) for one in source.by if one in people]
     for name in csl.DATES:
         if isinstance(made.get(name), str):
             made[name] = issued(made[name], language)
@@ -95,6 +93,16 @@ def _harmless(value: Any) -> Any:
     if isinstance(value, dict):
         return {harmless(str(key)): _harmless(part) for key, part in value.items()}
     return [_harmless(part) for part in value] if isinstance(value, list) else value
+
+
+def _author(person: Person, language: str) -> dict[str, str]:
+    """Return a person as an author: in parts where the story says which is the family name, else whole."""
+    spoken = language if language in person.name else "en"
+    name, family = words(person.name, spoken), person.family.get(spoken, "")
+    given, suffix = (in_name(family, name) if family else None) or ("", "")
+    if not given or _HAN.search(name):
+        return {"literal": name}
+    return {"family": family, "given": given, **({"suffix": suffix} if suffix else {})}
 
 
 def _name(name: dict[str, Any]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ Dates are EDTF strings; `osexplore.corpus.dates` reads them.
 
 from __future__ import annotations
 
+import re
 from typing import Any, Literal
 
 import msgspec
@@ -51,11 +52,15 @@ class Alias(Record, frozen=True, kw_only=True):
 
 
 class Person(Record, frozen=True, kw_only=True):
-    """Somebody who acts or speaks: a person, an organization, or a group ("his lawyers")."""
+    """Somebody who acts or speaks: a person, an organization, or a group ("his lawyers").
+
+    `family` is the part of a person's `name` that is the family name, in the languages in which it has one.
+    """
 
     id: str
     kind: PersonKind
     name: Words
+    family: Words = {}
     aliases: tuple[str | Alias, ...] = ()
     about: Words = {}
 
@@ -185,6 +190,17 @@ def is_back_translation(quote: Quote) -> bool:
     """
     spoken, printed = primary_language(quote.spoken_language), primary_language(quote.language)
     return spoken is not None and printed is not None and spoken != printed
+
+
+def in_name(family: str, name: str) -> tuple[str, str] | None:
+    """Return what stands before and behind a family name in a name; None where it is no part of it.
+
+    A part ends where a word does; Chinese has no such ends.
+    """
+    found = list(re.finditer(rf"(?<!\w){re.escape(family)}(?!\w)", name))
+    if not found and name.startswith(family) and not name.isascii():
+        return "", name[len(family) :]
+    return (name[: found[-1].start()].strip(), name[found[-1].end() :].strip()) if found else None
 
 
 def spellings(person: Person) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""A spelling leads to one person."""
+"""A spelling leads to one person, and a family name is a part of its person's name."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from osexplore.corpus.model import in_name
 from osexplore.corpus.problem import Problem
 from osexplore.corpus.scripts import fold
 
@@ -49,7 +50,20 @@ def spellings_of_one_person(examined: Examined) -> Iterator[Problem]:
             yield Problem("people", identity, field, what, remedy)
 
 
-RULES = (spellings_not_empty, single_aliases, spellings_of_one_person)
+def family_names(examined: Examined) -> Iterator[Problem]:
+    """Only a person has a family name, and it is whole words of the name in the same language."""
+    for person in examined.corpus.people:
+        if person.family and person.kind != "person":
+            yield Problem("people", person.id, "family", f"is that of a {person.kind}", "remove it")
+            continue
+        for language, family in person.family.items():
+            name = person.name.get(language)
+            if family.strip() and (name is None or in_name(family, name) is None):
+                what = f"{family!r} is no part of name.{language}"
+                yield Problem("people", person.id, f"family.{language}", what, "write it as it stands there")
+
+
+RULES = (spellings_not_empty, single_aliases, spellings_of_one_person, family_names)
 
 
 def _names(person: Person) -> Iterator[tuple[str, str, None]]:

@@ -23,7 +23,7 @@ _LANGUAGE_TAG = re.compile(
 
 _FIELDS = {
     "corpus": ("title", "description"),
-    "people": ("name", "about"),
+    "people": ("name", "family", "about"),
     "sources": ("title", "note"),
     "events": ("date_text", "title", "summary"),
     "quotes": ("translation", "note"),
