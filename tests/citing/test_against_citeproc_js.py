@@ -64,11 +64,6 @@ REASONS = (
         lambda text: text.replace("[online]. available", "available"),
     ),
     Reason(
-        "pandoc keeps the stop of 'Jr.' before a comma",
-        BY_AUTHOR,
-        lambda text: re.sub(r"jr\.(?=[，,])", "jr", text),
-    ),
-    Reason(
         "citeproc-js drops what stands between year and month at the end of a range",
         ("vancouver", "gbt7714-2025-numeric"),
         lambda text: re.sub(r"([–—]\d{4})[- ](?=\w)", r"\1", text),

@@ -33,7 +33,7 @@ BARE = Source(id="bare", csl={"type": "webpage", "title": "论船"}, title={"en"
 
 
 def finished(*styled: Run, style: styles.Style = APA, beside: dict[str, Any] = OURS) -> runs.Runs:
-    return finishing.reference(styled, {"id": "x", **beside}, style)
+    return finishing.reference(styled, {"id": "x", "type": "book", **beside}, style)
 
 
 @pytest.mark.parametrize(
@@ -76,6 +76,20 @@ def test_our_description_stands_without_the_marks_of_a_title(rendered: str, text
     assert runs.plain(finished(Run(rendered), beside=beside)) == text
 
 
+@pytest.mark.parametrize(
+    ("ours", "text"),
+    [
+        ('Musk\'s "painted skin"?', "T [Musk’s ‘painted skin’?]."),
+        ("\"he said 'no'\" on the ships' log", "T [‘he said “no”’ on the ships’ log]."),
+        ("the ships' log", "T [the ships’ log]."),
+    ],
+)
+def test_british_english_has_single_marks_outermost(ours: str, text: str) -> None:
+    beside = {BESIDE: {"title": ours}}
+    made = finished(Run(f"T{MARK}."), style=styles.named("harvard"), beside=beside)
+    assert runs.plain(made) == text
+
+
 def test_our_description_is_roman_in_the_text_too() -> None:
     styled = (Run("("), Run(f"[Post{MARK}]", "i"), Run(", 2024)"))
     made = finishing.citation(styled, {BESIDE: {"described": "Post"}}, APA)
@@ -105,12 +119,12 @@ def test_in_the_text_a_title_stands_alone_but_a_note_has_ours_too() -> None:
 def test_a_rough_date_is_worded_as_the_manual_has_it(
     style: str, published: str, rendered: str, text: str
 ) -> None:
-    made = {"author": [], "issued": {"date-parts": [[2024]]}, BESIDE: {"doubt": published}}
+    made = {"type": "book", "author": [], "issued": {"date-parts": [[2024]]}, BESIDE: {"doubt": published}}
     assert runs.plain(finishing.reference((Run(rendered),), made, styles.named(style))) == text
 
 
 def test_harvard_has_the_rough_year_of_a_work_without_an_author_behind_its_title() -> None:
-    made = {"issued": {"date-parts": [[2022], [2023]]}, BESIDE: {"doubt": "~"}}
+    made = {"type": "book", "issued": {"date-parts": [[2022], [2023]]}, BESIDE: {"doubt": "~"}}
     harvard = styles.named("harvard")
     listed = finishing.reference((Run("Ships (2022–2023) (2022–2023)."),), made, harvard)
     assert runs.plain(listed) == "Ships (2022–2023) (c. 2022–2023)."

@@ -10,6 +10,8 @@ import pytest
 
 from osexplore.citing import engine, runs, styles
 from osexplore.citing.engine import Item
+from osexplore.citing.items import item
+from tests.citing.works import PEOPLE, WORKS
 
 pytestmark = pytest.mark.usefixtures("with_engine")
 
@@ -41,10 +43,56 @@ def test_the_system_of_author_and_year_puts_the_year_behind_the_author() -> None
 
 
 def test_an_estimated_date_stands_in_square_brackets() -> None:
-    item = {**BOOK, "id": "b", "title": "论船", "issued": {"date-parts": [[1850]], "circa": True}}
-    [numeric], [by_year] = (engine.render([item], style) for style in (NUMERIC, AUTHOR_DATE))
+    book = {**BOOK, "id": "b", "title": "论船", "issued": {"date-parts": [[1850]], "circa": True}}
+    [numeric], [by_year] = (engine.render([book], style) for style in (NUMERIC, AUTHOR_DATE))
     assert runs.plain(numeric.reference) == "王小明. 论船[M]. 船社，[1850]."
     assert runs.plain(by_year.citation) == "（王小明，[1850]）"
+
+
+@pytest.mark.parametrize(
+    ("identity", "numeric", "by_year"),
+    [
+        (
+            "film",
+            "Berg J van den. The ship[Z]. Hull Films，1960.",
+            "Berg J van den，1960. The ship[Z]. Hull Films.",
+        ),
+        (
+            "song",
+            "King M Jr. Ship song[Z]. Dock Records，1971.",
+            "King M Jr，1971. Ship song[Z]. Dock Records.",
+        ),
+        ("interview", "King M Jr. Talking of ships[Z]. 2018.", "King M Jr，2018. Talking of ships[Z]."),
+        (
+            "speech",
+            "King M Jr. On the beaches[Z]. 1940-06-04.",
+            "King M Jr，1940. On the beaches[Z]. 1940-06-04.",
+        ),
+        (
+            "broadcast",
+            "Ships on air[Z]. Radio Hull，2017-07.",
+            "Anon，2017. Ships on air[Z]. Radio Hull，2017-07.",
+        ),
+        (
+            "manuscript",
+            "King M Jr. Log of the Ann[A]. Hull Archive，1701.",
+            "King M Jr，1701. Log of the Ann[A]. Hull Archive，1701.",
+        ),
+    ],
+)
+def test_what_has_no_rule_of_its_own_is_z_and_is_dated_once(
+    identity: str, numeric: str, by_year: str
+) -> None:
+    [work] = [work for work in WORKS if work.id == identity]
+    for style, reference in ((NUMERIC, numeric), (AUTHOR_DATE, by_year)):
+        [made] = engine.render([item(work, PEOPLE, style)], style)
+        assert runs.plain(made.reference) == reference
+
+
+def test_an_estimated_year_is_not_repeated_either() -> None:
+    film: Item = {"id": "f", "type": "motion_picture", "title": "论船（1960）", **WANG, "publisher": "船社"}
+    [made] = engine.render([{**film, "issued": {"date-parts": [[1960]], "circa": True}}], AUTHOR_DATE)
+    assert runs.plain(made.reference) == "王小明，[1960]. 论船（1960）[Z]. 船社."
 
 
 def test_a_page_without_an_address_names_its_site() -> None:

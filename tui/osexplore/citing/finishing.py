@@ -2,8 +2,8 @@
 
 Our title stands in brackets, roman, behind the printed one with its quotation marks, and our
 description of an untitled work without any. A rough date is worded as the manuals have it. A work that
-is not in English is said to be so where NLM wants it. What is to be done stands in the item under
-`BESIDE`, which no engine sees; `MARK` marks the place of ours.
+is not in English is said to be so where NLM wants it. GB/T 7714 has a bare year once. What is to be
+done stands in the item under `BESIDE`, which no engine sees; `MARK` marks the place of ours.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from osexplore.citing import runs
-from osexplore.citing.quotemarks import curled
+from osexplore.citing.curly import curled
 from osexplore.citing.runs import Run
 
 if TYPE_CHECKING:
@@ -30,7 +30,13 @@ name of one.
 MARK = "\ue000"
 """Stands behind a printed title, or ends our description: a private character, which no style acts on."""
 
+_ARCHIVED = ("collection", "manuscript", "patent", "personal_communication")
+"""Works that GB/T 7714 dates where they are kept, besides behind their author."""
+
 _QUOTES = frozenset("“‘«»„‚‹›\"'「『")
+
+_BRITISH = str.maketrans("“”‘’", "‘’“”")
+_APOSTROPHE = re.compile(r"(?<=\w)’(?=\w)|(?<=s)’(?= )")
 
 # A style's mark after a title, with the comma or stop that an American style puts before it.
 _CLOSING = re.compile("([.,;:]?)([\u00a0\u202f]?[”’»“«›‹\"'」』])")
@@ -51,6 +57,8 @@ def citation(styled: Runs, item: Item, style: Style) -> Runs:
 def reference(styled: Runs, item: Item, style: Style) -> Runs:
     """Return an entry of the list of references finished."""
     made = _dated(_titled(styled, item, style), item, style)
+    if style.file == "gbt7714-2025-author-date" and item["type"] not in _ARCHIVED:
+        made = _dated_once(made, item)
     language = _beside(item, "language")
     return runs.joined((*made, Run(f" {language}."))) if made and language else made
 
@@ -74,7 +82,7 @@ def _titled(styled: Runs, item: Item, style: Style) -> Runs:
 
 def _translated(before: list[Run], after: list[Run], item: Item, british: bool) -> list[Run]:
     """Return letters with our title behind the printed one: past its closing mark, before comma and stop."""
-    ours = curled(_beside(item, "title"), british=british)
+    ours = _marked(_beside(item, "title"), british)
     stop, closed = _closing(after)
     bracket = runs.of(f" [{ours}]" if ours else "")
     return [*before, *after[stop:closed], *bracket, *after[:stop], *after[closed:]]
@@ -86,12 +94,20 @@ def _described(before: list[Run], after: list[Run], item: Item, british: bool) -
     first = len(before) - len(ours) - 1
     if runs.plain(before[first : first + 1]) != "[":
         return [*before, *after]
-    bracket = runs.of(f"[{curled(ours, british=british)}]")
+    bracket = runs.of(f"[{_marked(ours, british)}]")
     after = after[1:]
     stop, closed = _closing(after)
     if not closed or before[first - 1].text not in _QUOTES:
         return [*before[:first], *bracket, *after]
     return [*before[: first - 1], *bracket, *after[:stop], *after[closed:]]
+
+
+def _marked(ours: str, british: bool) -> str:
+    """Return words of ours with curly marks, double ones outermost, in British English single ones."""
+    made = curled(ours)
+    if not british or "“" not in made:
+        return made
+    return _APOSTROPHE.sub("\0", made).translate(_BRITISH).replace("\0", "’")
 
 
 def _closing(after: list[Run]) -> tuple[int, int]:
@@ -116,6 +132,15 @@ def _dated(styled: Runs, item: Item, style: Style, *, in_text: bool = False) -> 
         pattern = rf"(?<=, )({years}[a-z]?)(?=[,)])" if in_text else rf"(?<=\()({years}[a-z]?)(?=\))"
         return _changed(styled, pattern, r"c. \1", first="author" in item and not in_text)
     return styled
+
+
+def _dated_once(styled: Runs, item: Item) -> Runs:
+    """Return an entry without the bare year that is repeated behind the code of the kind of work."""
+    parts = item.get("issued", {}).get("date-parts", ())
+    if any(len(part) > 1 for part in parts):
+        return styled
+    year = rf"\[?{'—'.join(str(part[0]) for part in parts)}\]?" if parts else r"(?!)"
+    return _changed(styled, rf"(\[[A-Z]+(?:/OL)?\].*?)(?:，|\. ){year}(?=[.：])", r"\1")
 
 
 def _changed(styled: Runs, pattern: str, new: str, *, first: bool = False) -> Runs:

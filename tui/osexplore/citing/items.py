@@ -111,6 +111,11 @@ def _name(name: dict[str, Any]) -> dict[str, Any]:
     return {"literal": parts} if _HAN.search(parts) else name
 
 
+def _without_stop(name: dict[str, Any]) -> dict[str, Any]:
+    """Return a name with its suffix as GB/T 7714 abbreviates: "Jr" without a stop."""
+    return {**name, "suffix": name["suffix"].rstrip(".")} if name.get("suffix") else name
+
+
 def _title(made: Item, source: Source, style: Style, language: str) -> None:
     """Word the title for the style: printed, printed with ours in brackets, or ours for what has none."""
     printed, ours = made.get("title"), words(source.title, language).replace(MARK, "")
@@ -144,6 +149,9 @@ def _fit(made: Item, source: Source, style: Style) -> None:
     worded = rough.reworded(made, style, doubt(source.published))
     if worded is not None:
         made["issued"] = worded
+    for role in _NAMES if style.is_chinese else ():
+        if role in made:
+            made[role] = [_without_stop(name) for name in made[role]]
     authors = made.get("author", [])
     if authors and made["type"] in _ARTICLES:
         made.pop("editor", None)
