@@ -11,7 +11,10 @@ from tests.build import corpus, person, source
 
 def made(**fields: Any) -> tuple[Source, dict[str, Person]]:
     story = corpus(
-        people=[person("openai", "OpenAI", kind="organization"), person("musk", "Elon Musk")],
+        people=[
+            person("openai", "OpenAI", kind="organization"),
+            person("musk", {"en": "Elon Musk", "zh-Hans": "马斯克"}),
+        ],
         sources=[source("it", **fields)],
     )
     return story.sources[0], {known.id: known for known in story.people}
@@ -89,6 +92,59 @@ def test_without_a_printed_author_the_people_it_is_by_stand_there() -> None:
 def test_a_publisher_that_is_also_the_container_stands_once() -> None:
     said = reference(*made(csl={"title": "T", "container-title": "搜狐", "publisher": "搜狐"}))
     assert said.count("搜狐") == 1
+
+
+def test_where_a_work_stood_is_told_in_full_and_the_place_that_is_cited() -> None:
+    csl = {
+        "title": "Ships", "container-title": "Journal of Clerks", "volume": "12", "issue": 3, "page": "45–67",
+        "publisher": "Dock Press", "publisher-place": "Hull",
+    }  # fmt: skip
+    it = made(csl=csl, published="2019")
+    assert reference(*it, paragraph=7) == (
+        "Basic reference: “Ships”, Journal of Clerks, vol. 12, no. 3, Hull: Dock Press, 2019, "
+        "pp. 45–67, para. 7."
+    )
+    assert reference(*made(csl={"page": "A1", "publisher-place": "Hull"}, published="2019")) == (
+        "Basic reference: untitled, Hull, 2019, p. A1."
+    )
+
+
+CHINESE_ARTICLE = {
+    "type": "webpage",
+    "title": "《船》与“帆”",
+    "author": [{"literal": "梁昌均"}, {"literal": "何伊然"}],
+    "container-title": "搜狐科技",
+    "volume": "12",
+    "issue": "3",
+    "page": "5",
+    "URL": "https://example.org/a",
+}
+
+
+def test_in_a_chinese_text_it_is_chinese_without_our_english() -> None:
+    it = made(csl=CHINESE_ARTICLE, title={"en": "Ships", "zh-Hans": "船"}, published="2023-03~")
+    assert reference(*it, chinese=True, paragraph=15) == (
+        "简要著录：梁昌均、何伊然，《〈船〉与“帆”》，搜狐科技，第12卷，第3期，约2023年3月，第5页，第15段。https://example.org/a"
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"csl": {}, "title": {"en": "a mail", "zh-Hans": "邮件"}}, "简要著录：［邮件］，日期不详。"),
+        ({"csl": {}}, "简要著录：无题，日期不详。"),
+        (
+            {"csl": {}, "by": ["musk"], "published": "2024-05-02", "published_from": "derived"},
+            "简要著录：马斯克，无题，2024年5月2日（推定，原文未印）。",
+        ),
+        (
+            {"csl": {"title": "T"}, "published": "2024-05-02", "published_from": "address"},
+            "简要著录：《T》，2024年5月2日（据网址）。",
+        ),
+    ],
+)
+def test_in_a_chinese_text_what_is_missing_is_said_in_chinese(fields: dict[str, Any], words: str) -> None:
+    assert reference(*made(**{"published": None, **fields}), chinese=True) == words
 
 
 def test_a_doi_becomes_an_address() -> None:

@@ -46,3 +46,36 @@ def test_works_whose_ids_are_no_harmless_text_are_cited_like_any_other() -> None
         "(Ships, 2001, para. 1)", "(论船, 2002, para. 1)", "(Sails, 2003, para. 1)",
     ]  # fmt: skip
     assert {one.source for one in made.references} == set(odd)
+
+
+PAGES = {
+    name: Source(id=name, csl={"type": "webpage", "title": f"On {name}"}, language="en", published=published)
+    for name, published in (("ships", "2001-05~"), ("sails", None), ("masts", "../2003"))
+}
+
+
+@pytest.mark.usefixtures("with_engine")
+@pytest.mark.parametrize(
+    ("style", "undated"),
+    [("ieee", ("ships", "masts")), ("apa", ()), ("chicago-notes", ()), ("gbt7714-2015-numeric", ())],
+)
+def test_a_date_that_a_style_drops_is_told_of_each_work_that_has_one(
+    style: str, undated: tuple[str, ...]
+) -> None:
+    places = [(identity, 1) for identity in PAGES]
+    assert bibliography(places, {}, PAGES, styles.named(style)).undated == undated
+    for identity in PAGES:
+        alone = bibliography([(identity, None)], {}, PAGES, styles.named(style), live=True)
+        assert alone.undated == tuple(one for one in undated if one == identity)
+
+
+@pytest.mark.usefixtures("no_engine")
+def test_without_an_engine_the_reference_is_in_the_language_of_the_style() -> None:
+    told = {
+        style: runs.plain(bibliography([("chuan", 1)], {}, WORKS, styles.named(style)).references[0].runs)
+        for style in ("apa", "gbt7714-2025-numeric")
+    }
+    assert told == {
+        "apa": "Basic reference: “论船”, 2002.",
+        "gbt7714-2025-numeric": "简要著录：《论船》，2002年。",
+    }

@@ -15,9 +15,10 @@ from osexplore.citing import basic, cache, engine, pandoc, runs, styles
 from osexplore.citing.items import item
 from osexplore.citing.pandoc import EngineError
 from osexplore.citing.styles import StyleError
+from osexplore.corpus.clocks import parsed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from osexplore.citing.engine import Item, Place, Rendering
     from osexplore.citing.runs import Runs
@@ -39,8 +40,8 @@ class Bibliography:
     """Citations in the order in which they were asked for, and the list of references in the style's order.
 
     `placed` tells of each citation whether the style itself printed its paragraph, `alike` which works
-    are cited by the same words. Where `problem` says why no style could be had, `citations` are empty
-    and the references are basic ones.
+    are cited by the same words, `undated` of which works the style shows no date although they have one.
+    Where `problem` says why no style could be had, `citations` are empty and the references basic ones.
     """
 
     citations: tuple[Runs, ...]
@@ -48,6 +49,7 @@ class Bibliography:
     references: tuple[Reference, ...]
     problem: str = ""
     alike: tuple[str, ...] = ()
+    undated: tuple[str, ...] = ()
 
     @property
     def unlisted(self) -> tuple[str, ...]:
@@ -71,14 +73,14 @@ def bibliography(
     if live and len(places) > 1 and not apart and pandoc.available():
         # A style that is not on this machine may still have been rendered.
         with suppress(EngineError, StyleError):
-            return _never_empty(_together(list(items.values()), places, style), works, people, places)
+            return _complete(_together(list(items.values()), places, style), works, people, places, style)
     try:
         found = _renderings(items, style, live=live)
     except (EngineError, StyleError) as error:
-        return _basic(works, people, str(error))
+        return _basic(works, people, style, str(error))
     if found is None:
-        return _basic(works, people, _why_missing(style))
-    return _never_empty(_one_by_one(found, places, style), works, people, places)
+        return _basic(works, people, style, _why_missing(style))
+    return _complete(_one_by_one(found, places, style), works, people, places, style)
 
 
 def _renderings(items: Mapping[str, Item], style: Style, *, live: bool) -> dict[str, Rendering] | None:
@@ -129,19 +131,43 @@ def _alike(found: Mapping[str, Rendering]) -> tuple[str, ...]:
     return tuple(identity for works in cited.values() if len(works) > 1 for identity in works)
 
 
-def _never_empty(
-    made: Bibliography, works: Mapping[str, Source], people: Mapping[str, Person], places: Sequence[Place]
+def _complete(
+    made: Bibliography,
+    works: Mapping[str, Source],
+    people: Mapping[str, Person],
+    places: Sequence[Place],
+    style: Style,
 ) -> Bibliography:
     """Return the bibliography with a basic reference for each citation that the style leaves empty."""
     citations = tuple(
-        citation if runs.plain(citation).strip() else runs.of(basic.reference(works[identity], people))
+        citation
+        if runs.plain(citation).strip()
+        else runs.of(basic.reference(works[identity], people, chinese=style.is_chinese))
         for citation, (identity, _) in zip(made.citations, places, strict=True)
     )
-    return replace(made, citations=citations)
+    whole = replace(made, citations=citations)
+    return replace(whole, undated=tuple(_undated(whole, works, places)))
 
 
-def _basic(works: Mapping[str, Source], people: Mapping[str, Person], problem: str) -> Bibliography:
+def _undated(made: Bibliography, works: Mapping[str, Source], places: Sequence[Place]) -> Iterator[str]:
+    """Yield the works of which neither citation nor reference has a year, although the source has a date."""
+    shown = dict.fromkeys(works, "")
+    for citation, (identity, _) in zip(made.citations, places, strict=True):
+        shown[identity] += runs.plain(citation)
+    for reference in made.references:
+        shown[reference.source] += runs.plain(reference.runs)
+    for identity, work in works.items():
+        when = parsed(work.published)
+        days = [day for day in (when.earliest, when.latest) if day] if when else []
+        if days and not any(str(day.year) in shown[identity] for day in days):
+            yield identity
+
+
+def _basic(
+    works: Mapping[str, Source], people: Mapping[str, Person], style: Style, problem: str
+) -> Bibliography:
     references = tuple(
-        Reference(identity, "", runs.of(basic.reference(work, people))) for identity, work in works.items()
+        Reference(identity, "", runs.of(basic.reference(work, people, chinese=style.is_chinese)))
+        for identity, work in works.items()
     )
     return Bibliography((), (), references, problem)
