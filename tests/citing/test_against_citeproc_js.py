@@ -25,7 +25,6 @@ Difference = tuple[str, str, str, str]
 """Style, work, our text, theirs."""
 
 CHICAGO = ("chicago-notes", "chicago-author-date")
-BY_AUTHOR = ("gbt7714-2025-author-date", "gbt7714-2015-author-date")
 
 
 @dataclass(frozen=True)
@@ -54,8 +53,8 @@ REASONS = (
         lambda text: re.sub(r"([.,])('+)", r"\2\1", text),
     ),
     Reason(
-        "the two have other words that stay small in a title; citeproc-js has a capital after a name's stop",
-        ("apa", *CHICAGO, "mla", "ieee", *BY_AUTHOR),
+        "the two have other words that stay small in a title",
+        ("apa", *CHICAGO, "mla", "ieee"),
         str.casefold,
     ),
     Reason(
