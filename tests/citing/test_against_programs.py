@@ -20,7 +20,7 @@ from osexplore.corpus import csl
 from osexplore.corpus.model import Corpus
 from osexplore.corpus.texts import Folder
 from tests.citing.conftest import folder_of
-from tests.citing.material import material, with_further_works
+from tests.citing.material import DIGEST, material, small, with_further_works
 from tests.conftest import need, need_module
 
 OPTIONS = Options(styles.named("apa"))
@@ -30,6 +30,18 @@ TYPE_IN_BIBLATEX = {
     "thesis",
 }  # fmt: skip
 """Types that biber's data model has, and whose works here have what it asks of them; others are `@misc`."""
+
+
+_IN_RIS = {
+    "secondary_title": "container-title", "publisher": "publisher", "volume": "volume",
+    "place_published": "publisher-place", "edition": "edition", "language": "language", "doi": "DOI",
+    "type_of_work": "genre", "tertiary_title": "collection-title", "section": "chapter-number",
+    "abstract": "abstract", "short_title": "title-short", "call_number": "call-number",
+    "number_of_volumes": "number-of-volumes",
+}  # fmt: skip
+"""What rispy calls the fields of RIS, with the variables that they hold."""
+
+_NAMES_IN_RIS = {"authors": "author", "secondary_authors": "editor", "subsidiary_authors": "translator"}
 
 
 def _ended(title: str) -> str:
@@ -153,6 +165,45 @@ def test_bibutils_reads_our_ris_and_our_bibtex(everything: Material, tmp_path: P
             assert missing(Work(source, everything.people), held) <= unread, (form, source.id)
 
 
+def test_rispy_reads_our_ris_with_every_field_in_its_place(everything: Material, tmp_path: Path) -> None:
+    rispy = need_module("rispy")
+    read = {record["id"]: record for record in rispy.load(written("ris", everything, tmp_path, "ris"))}
+    assert list(read) == [source.id for source in everything.works]
+    for source in everything.works:
+        work, back = Work(source, everything.people), read[source.id]
+        assert {tag: back.get(tag, "") for tag in _IN_RIS} == {
+            tag: work.text(variable) for tag, variable in _IN_RIS.items()
+        }, source.id
+        assert (back["title"], back.get("translated_title", "")) == (work.title, work.translation)
+        pages = [back.get("start_page"), back.get("end_page")]
+        assert "-".join(page for page in pages if page) == work.text("page"), source.id
+        assert back.get("number", "") == (work.text("issue") or work.text("number")), source.id
+        assert back.get("issn", "") == (work.text("ISBN") or work.text("ISSN")), source.id
+        day = [int(part) for part in back.get("date", "").split("/") if part]
+        assert day == (work.date_parts[0] if work.date_parts else []), source.id
+        assert [len(back.get(tag, [])) for tag in _NAMES_IN_RIS] == [
+            len(work.names(role)) for role in _NAMES_IN_RIS.values()
+        ], source.id
+        assert missing(work, json.dumps(back, ensure_ascii=False)) == set(), source.id
+
+
+def test_bibutils_finds_issue_pages_and_day_of_our_ris_where_they_belong(
+    everything: Material, tmp_path: Path
+) -> None:
+    path = written("ris", everything, tmp_path, "ris")
+    done = subprocess.run([need("ris2xml"), "-i", "utf8", str(path)], capture_output=True, check=True)
+    records = list(ElementTree.fromstring(done.stdout.decode("utf-8-sig")))  # noqa: S314
+    [journal] = [one for one, work in zip(records, everything.works, strict=True) if work.id == "journal"]
+    mods = "{http://www.loc.gov/mods/v3}"
+    details = {
+        detail.get("type"): detail.findtext(f"{mods}number") for detail in journal.iter(f"{mods}detail")
+    }
+    assert (details["volume"], details["issue"]) == ("12", "3")
+    [extent] = journal.iter(f"{mods}extent")
+    assert [extent.findtext(f"{mods}{end}") for end in ("start", "end")] == ["45", "67"]
+    assert [date.text for date in journal.iter(f"{mods}dateIssued")] == ["2019-05-07"]
+
+
 def test_bibutils_reads_day_translator_and_whole_names_from_our_ris(story: Corpus, tmp_path: Path) -> None:
     made = with_further_works(story)
     path = written("ris", made, tmp_path, "ris")
@@ -179,17 +230,34 @@ def test_our_styles_are_valid_by_the_official_schema(path: Path) -> None:
     assert schema.validate(etree.parse(str(path))), schema.error_log.last_error
 
 
-def test_every_annotation_is_found_again_in_its_text(story: Corpus, texts: Path) -> None:
-    folder = Folder(texts)
-    held = {text_address(source.text.sha256): folder.hold(source) for source in story.sources if source.text}
-    collection = json.loads(export.export("webannotation", material(story), OPTIONS).text)
-    items = collection["first"]["items"]
-    assert len(items) == len(story.quotes)
+def found_again(corpus: Corpus, held: dict[str, str]) -> int:
+    """Hold every annotation of a story against the texts, by their addresses; return how many there are."""
+    collection = json.loads(export.export("webannotation", material(corpus), OPTIONS).text)
+    items: list[dict[str, Any]] = collection["first"]["items"]
     for annotation in items:
         target = annotation["target"] if isinstance(annotation["target"], dict) else annotation["target"][0]
-        text = held[target["source"]].text
-        assert text is not None
+        text = held[target["source"]]
         quoted, place = target["selector"]
         assert text[place["start"] : place["end"]] == quoted["exact"]
         assert text[: place["start"]].endswith(quoted["prefix"])
         assert text[place["end"] :].startswith(quoted["suffix"])
+    return len(items)
+
+
+def test_every_annotation_is_found_again_in_its_text(story: Corpus, texts: Path) -> None:
+    folder = Folder(texts)
+    held = {
+        text_address(source.text.sha256): folder.hold(source).text or ""
+        for source in story.sources
+        if source.text
+    }
+    assert found_again(story, held) == len(story.quotes)
+
+
+def test_every_annotation_is_found_again_in_a_small_text() -> None:
+    # Characters beyond the BMP before a quote, and the quote twice: a place in code points tells which.
+    text = "他说：=1+1。𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷两人闹翻；𠮷𠮷𠮷𠮷𠮷某日𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷某日。"
+    corpus = small()
+    assert found_again(corpus, {text_address(DIGEST): text}) == len(corpus.quotes) == 3
+    with pytest.raises(AssertionError):
+        found_again(corpus, {text_address(DIGEST): f" {text}"})

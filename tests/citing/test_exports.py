@@ -188,7 +188,7 @@ def test_biblatex_keeps_the_doubt_of_a_date_and_both_titles(some: Material) -> N
     found = entry(some, "sohu")
     assert found == {
         "": "online", "author": "{梁}", "title": "{船}", "titleaddon": "{[Ships]}", "date": "2023-03~",
-        "url": "https://example.org/s", "langid": "chinese-hans",
+        "url": "https://example.org/s", "langid": "chinese",
     }  # fmt: skip
 
 
@@ -198,7 +198,7 @@ def test_an_unknown_date_is_written_as_edtf_writes_it(some: Material) -> None:
         "author": "{Elon Musk}",
         "title": "{[A mail]}",
         "date": "XXXX",
-        "langid": "chinese-hans",
+        "langid": "chinese",
     }
 
 
@@ -349,8 +349,26 @@ def test_an_isbn_or_issn_is_known_by_its_last_digit(number: str, valid: bool) ->
 
 
 def test_the_language_has_latexs_name() -> None:
-    names = [entry_of("biblatex", language=tag).get("langid") for tag in ("fr", "en-GB", "zh-Hant", "tlh")]
-    assert names == ["french", "english", "chinese-hant", None]
+    entries = [entry_of("biblatex", language=tag) for tag in ("fr", "en-GB", "zh-Hans", "zh-Hant", "tlh")]
+    assert [(made.get("langid"), made.get("langidopts")) for made in entries] == [
+        ("french", None),
+        ("english", None),
+        ("chinese", None),
+        ("chinese", "variant=traditional"),
+        (None, None),
+    ]
+
+
+def test_our_english_has_curly_marks_of_which_tex_prints_each_as_it_is() -> None:
+    ours = {"en": 'Musk\'s "skin"'}
+    translated = entry_of("biblatex", title="画皮", title_of_ours=ours, language="zh-Hans")
+    assert translated["titleaddon"] == "{[Musk’s “skin”]}"
+    assert entry_of("bibtex", title="画皮", title_of_ours=ours, language="zh-Hans")["note"].startswith(
+        "{English title: Musk’s “skin”"
+    )
+    assert entry_of("biblatex", title="", title_of_ours=ours)["title"] == "{[Musk’s “skin”]}"
+    same = entry_of("biblatex", title='Musk\'s "skin"', title_of_ours=ours)
+    assert "titleaddon" not in same
 
 
 def test_a_volume_that_is_no_number_is_told_in_a_note() -> None:

@@ -120,10 +120,10 @@ _DOUBTS = {(True, True): "%", (True, False): "~", (False, True): "?", (False, Fa
 _LISTS = ("organization", "publisher", "institution", "location", "origpublisher", "origlocation")
 _SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
 _LANGUAGES = {
-    "zh-hans": "chinese-hans", "zh-hant": "chinese-hant", "zh": "chinese", "ar": "arabic", "de": "german",
-    "en": "english", "es": "spanish", "fr": "french", "it": "italian", "ja": "japanese", "ko": "korean",
-    "pt": "portuguese", "ru": "russian",
+    "zh": "chinese", "ar": "arabic", "de": "german", "en": "english", "es": "spanish", "fr": "french",
+    "it": "italian", "ja": "japanese", "ko": "korean", "pt": "portuguese", "ru": "russian",
 }  # fmt: skip
+"""What babel and polyglossia both call a language; biblatex takes no other names."""
 
 
 def write(material: Material) -> str:
@@ -146,14 +146,10 @@ def entry(source: Source, people: Mapping[str, Person]) -> Entry:
         "note": _note(work, kind),
         "url": work.text("URL"),
         "doi": work.text("DOI"),
-        "langid": _langid(source.language or ""),
+        "langid": _LANGUAGES.get(primary_language(source.language) or "", ""),
+        "langidopts": "variant=traditional" if (source.language or "").lower() == "zh-hant" else "",
     }
     return Entry(kind, key(source.id), {name: value for name, value in fields.items() if value})
-
-
-def _langid(tag: str) -> str:
-    """Return what LaTeX calls a language; "" where we know no name."""
-    return _LANGUAGES.get(tag.lower()) or _LANGUAGES.get(primary_language(tag) or "", "")
 
 
 def _entry_type(work: Work) -> str:

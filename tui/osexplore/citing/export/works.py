@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from osexplore.citing.curly import curled
 from osexplore.citing.items import item
 from osexplore.citing.naming import csl_name, date_words, in_words
 from osexplore.corpus import csl
@@ -37,13 +38,14 @@ class Work:
 
     @property
     def ours(self) -> str:
-        """Return our English title or description."""
-        return harmless(words(self.source.title))
+        """Return our English title or description, with curly marks: TeX prints straight ones as closing."""
+        return curled(harmless(words(self.source.title)))
 
     @property
     def translation(self) -> str:
         """Return our English title where it says something beside the printed one."""
-        return self.ours if self.text("title") not in ("", self.ours) else ""
+        printed = self.text("title")
+        return self.ours if printed and curled(printed) != self.ours else ""
 
     def text(self, field: str) -> str:
         """Return a text or number of the item, or ""."""
