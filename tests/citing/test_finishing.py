@@ -170,9 +170,13 @@ def test_harvard_has_the_rough_year_of_a_work_without_an_author_behind_its_title
     ],
 )
 def test_each_manual_has_its_way(style: str, citation: str, reference: str) -> None:
-    chosen, form = styles.named(style), FORMATS["html"]
+    chosen = styles.named(style)
     [made] = engine.render([item(SKIN, {}, chosen)], chosen)
-    assert (form.runs(made.citation), form.runs(made.reference)) == (citation, reference)
+    assert (_italics(made.citation), _italics(made.reference)) == (citation, reference)
+
+
+def _italics(styled: runs.Runs) -> str:
+    return "".join(f"<i>{run.text}</i>" if run.marks == "i" else run.text for run in styled)
 
 
 @pytest.mark.usefixtures("with_engine")

@@ -37,6 +37,23 @@ def test_html_marks_and_escapes() -> None:
     assert HTML.words("<b>&", "zh-Hans") == '<span lang="zh-Hans">&lt;b&gt;&amp;</span>'
 
 
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        (
+            "何伊然. “撕下‘画皮’?” [X]",
+            '<span lang="zh">何伊然</span>. “<span lang="zh">撕下‘画皮</span>’?” [X]',
+        ),
+        ("Musk，2024. 船社", 'Musk，2024. <span lang="zh">船社</span>'),
+        ("黒い船の話", '<span lang="ja">黒い船の話</span>'),
+        ("Ships & “sails”", "Ships &amp; “sails”"),
+    ],
+)
+def test_html_says_what_in_a_reference_is_chinese(text: str, html: str) -> None:
+    assert HTML.runs((Run(text),)) == html
+    assert HTML.runs((Run(text, "i"),)) == f"<i>{html}</i>"
+
+
 def test_latex_marks_and_escapes() -> None:
     assert LATEX.runs(STYLED) == r"A \& B. \emph{Ships}. https://example.org/a\_b\textsuperscript{[1]}"
 

@@ -131,6 +131,19 @@ class Html(Format):
 
     _TAGS: ClassVar[dict[str, str]] = {"i": "i", "b": "b", "u": "u", "d": "sub", "p": "sup"}
 
+    _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+    _CHINESE = re.compile(f"[{_HAN}](?:[{_HAN}\u3001-\u301f\uff01-\uff65·“”‘’]*[{_HAN}])?")
+    _JAPANESE = re.compile("[\u3040-\u30ff]")
+
+    def runs(self, runs: Runs) -> str:
+        """Return styled text, what is Chinese in it said to be so: browsers choose glyphs by it."""
+        language = "ja" if any(self._JAPANESE.search(run.text) for run in runs) else "zh"
+        tagged = rf'<span lang="{language}">\g<0></span>'
+        escaped = (self.escaped(harmless(run.text)) for run in runs)
+        return "".join(
+            self.marked(self._CHINESE.sub(tagged, text), run) for text, run in zip(escaped, runs, strict=True)
+        )
+
     def words(self, text: str, language: str | None = None) -> str:
         """Return words with their language."""
         body = "<br>\n".join(self.escaped(line) for line in harmless_lines(text).split("\n"))
