@@ -395,5 +395,5 @@ def test_a_line_of_chinese_in_a_table_begins_with_no_closing_mark(
 
 def test_a_sheet_of_nothing_has_its_header() -> None:
     header, lines = sheet(model.Person, [])
-    assert header == ["id", "kind", "name.en", "aliases", "about.en", "events"]
+    assert header == ["id", "kind", "name.en", "family.en", "aliases", "about.en", "events"]
     assert lines == []
