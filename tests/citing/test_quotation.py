@@ -328,6 +328,39 @@ def test_without_engine_and_cache_a_labelled_basic_reference_is_copied(
     assert made(SOURCES["sohu"]).text.startswith("Basic reference: 梁, ")
 
 
+@pytest.mark.usefixtures("no_engine")
+def test_without_engine_and_cache_the_place_is_cited_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "cached", lambda items, _: [None for _ in items])
+    assert "— Basic reference: 梁, “船” [Ships], 2023, para. 7. https://example.org/s" in made(DIRECT).text
+    assert "para." not in made(DIRECT, extras=frozenset()).text
+    cited = made(DIRECT, template=template("cited", "{citation}")).text
+    assert cited == "Basic reference: 梁, “船” [Ships], 2023, para. 7. https://example.org/s"
+
+
+@pytest.mark.usefixtures("no_engine")
+def test_without_engine_and_cache_a_chinese_style_stays_chinese(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "cached", lambda items, _: [None for _ in items])
+    copied = made(DIRECT, style="gbt7714-2025-numeric").text.split("\n")
+    assert copied == [
+        CHINESE_WORDS,
+        CHINESE_ORIGIN,
+        "——简要著录：梁，《船》，2023年，第7段。https://example.org/s",
+    ]
+
+
+@pytest.mark.parametrize(("reference", "told"), [("梁. 船.", True), ("梁. 船. 2023.", False)])
+def test_a_date_that_the_style_drops_is_told_once(
+    monkeypatch: pytest.MonkeyPatch, reference: str, told: bool
+) -> None:
+    shown = Rendering(citation=runs.of("[1]"), citation_at=runs.of("[1]"), reference=runs.of(reference))
+    monkeypatch.setattr(cache, "cached", lambda items, _: [shown for _ in items])
+    rough = {**SOURCES, "sohu": replace(SOURCES["sohu"], published="2023-03~")}
+    choice = Choice(styles.named("ieee"), FORMATS["plain"])
+    warnings = copy([NARRATION, REPORTED], Context(PEOPLE, rough), choice, live=False).warnings
+    assert ("ieee shows no date of sohu" in warnings) is told
+    assert ("ieee does not say that sohu is of c. March 2023" in warnings) is not told
+
+
 def test_a_citation_that_the_style_leaves_empty_becomes_a_basic_reference(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -436,7 +469,7 @@ def test_a_template_without_a_style_has_the_basic_reference_once(monkeypatch: py
         ("(梁)", "梁. Circa Mar. 2023.", False),
         ("[1]", "梁. 船（[2023-03]）.", False),
         ("1", "梁, [March 2023?].", False),
-        ("[1]", "梁. 船? [Ships?].", True),
+        ("[1]", "梁. 2023. 船? [Ships?].", True),
     ],
 )
 def test_a_rough_date_that_a_style_shows_as_a_sure_one_is_told(

@@ -46,7 +46,7 @@ def rendered(name: str) -> Rendering:
     return Rendering(
         citation=runs.of(f"({name})"),
         citation_at=runs.of(f"({name}, {engine.PLACEHOLDER})"),
-        reference=runs.of(f"Entry of {name}."),
+        reference=runs.of(f"Entry of {name}. 2023, 2024."),  # the years of the two sources
     )
 
 

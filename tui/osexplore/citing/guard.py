@@ -44,13 +44,19 @@ _LABELS: dict[Kind, str] = {
 _OPENING, _CLOSING = "“「『", "”」』"
 
 
-def passage(quote: Quote, source: Source, people: Mapping[str, Person], sources: Mapping[str, Source]) -> str:
+def passage(
+    quote: Quote,
+    source: Source,
+    people: Mapping[str, Person],
+    sources: Mapping[str, Source],
+    reference: str = "",
+) -> str:
     """Return what is copied of a quote: its words, whose they are, our English, the reference, the chain."""
     parts = [
         printed_words(quote),
         attribution(quote, source, people),
         our_english(quote),
-        f"— {basic.reference(source, people)}",
+        f"— {reference or basic.reference(source, people)}",
         chain(quote, source, people, sources),
     ]
     return "\n".join(part for part in parts if part)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from osexplore.citing import guard, passages, places, proof, secondhand
+from osexplore.citing import basic, chains, guard, passages, places, proof, secondhand
+from osexplore.citing.formats import FORMATS
 from osexplore.citing.links import text_link
 from osexplore.citing.naming import key
 from osexplore.citing.tongues import CHINESE, tongue
@@ -157,11 +158,25 @@ class Part:
         apart = body and self.said_in.spaced and self.choice.style.kind != "note"
         return f"{body}{' ' if apart else ''}{cited}"
 
+    def basic_reference(self) -> str:
+        """Return the labelled basic reference with its place, in the language of the words around it."""
+        chinese = self.said_in is CHINESE
+        return basic.reference(self.source, self.context.people, paragraph=self.paragraph, chinese=chinese)
+
     def basic(self) -> str:
         """Return the passage with its labelled basic reference, for want of a style; "" for a work."""
-        if self.quote is None:
+        quote, people, sources = self.quote, self.context.people, self.context.sources
+        if quote is None:
             return ""
-        return guard.passage(self.quote, self.source, self.context.people, self.context.sources)
+        if self.said_in is not CHINESE:
+            return guard.passage(quote, self.source, people, sources, self.basic_reference())
+        parts = [
+            passages.words(quote, self.choice.languages, CHINESE, FORMATS["plain"], whole=True),
+            secondhand.origin(quote, people, sources, CHINESE),
+            f"——{self.basic_reference()}",
+            chains.basis(quote, people, sources, CHINESE),
+        ]
+        return "\n".join(part for part in parts if part)
 
     def extras(self) -> Iterator[str]:
         """Yield the reader's note, and the link and the proof where they are asked for, all in the format."""

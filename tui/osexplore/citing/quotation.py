@@ -120,8 +120,10 @@ class Quotation:
         ]
         if listed.alike:
             own.append(f"cited alike, which pandoc would tell apart: {', '.join(listed.alike)}")
+        lost = [f"{style} shows no date of {_some(list(listed.undated))}"] if listed.undated else []
         of_parts = (told for part in self.parts for told in part.warnings())
-        return tuple(dict.fromkeys((*self._denied(), *own, *self._doubts(), *of_parts, *self._lacking())))
+        told = (*self._denied(), *own, *self._doubts(), *of_parts, *lost, *self._lacking())
+        return tuple(dict.fromkeys(told))
 
     @property
     def denial(self) -> str:
@@ -154,7 +156,8 @@ class Quotation:
         for number, part in enumerate(self.parts if self.listed.citations else ()):
             when = parsed(part.source.published)
             doubtful = when is not None and (when.approximate or when.uncertain)
-            if doubtful and not self._shows_doubt(number):
+            shown = part.source.id not in self.listed.undated
+            if doubtful and shown and not self._shows_doubt(number):
                 words = date_words(part.source.published or "")
                 yield f"{style} does not say that {part.source.id} is of {words}"
 
@@ -188,8 +191,8 @@ class BasicQuotation(Quotation):
         return self.parts[number].body(whole=True)
 
     def cited(self, number: int) -> str:
-        """Return the basic reference: without a style it is the citation too."""
-        return self.referred(number)
+        """Return the basic reference: without a style it is the citation too, and names the place."""
+        return self.choice.format.words(self.parts[number].basic_reference())
 
     def closing(self) -> Iterator[str]:
         """Yield nothing: each passage has its reference."""
