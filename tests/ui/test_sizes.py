@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from osexplore.ui.panes import PANES, shape_of, shown
+from osexplore.ui.screens.palette import Palette
 from tests.build import event
+from tests.ui.pages import PAGES, burst, in_story
 from tests.ui.stage import SIZES, explore, lines, open_ai, story, under_cursor, whole
 
 ODD = [(1, 1), (2, 1), (1, 2), (3, 3), (5, 2), (9, 4), (12, 40), (22, 7), (59, 18), (60, 17), (60, 18)]
@@ -103,6 +107,38 @@ async def test_no_size_ends_the_program(size: tuple[int, int]) -> None:
             whole(pilot)
             await pilot.press("escape")
         assert pilot.app.is_running
+
+
+async def test_no_size_ends_the_program_on_a_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # what is exported goes there
+    moves = ("pagedown", "pageup", "end", "home", "down", "up", "tab", "left", "right")
+    async with open_ai().run_test(size=(120, 36)) as pilot:
+        await pilot.press("3", "y")
+        await pilot.app.workers.wait_for_complete()
+        for place, (key, kind) in enumerate(PAGES.items()):
+            # Opened at one size, then resized while it is open.
+            sizes = ((80, 4), (6, 12), (1, 1), (80, 4))
+            for size in (sizes[place % 3], (120, 36), sizes[place % 3 + 1]):
+                await pilot.resize_terminal(*size)
+                if not isinstance(pilot.app.screen, kind):
+                    await in_story(pilot)
+                    await pilot.press(key)
+                    assert isinstance(pilot.app.screen, kind)
+                await burst(pilot, *moves)
+                whole(pilot)
+            await burst(pilot, "enter", "pagedown", "enter")
+            assert pilot.app.is_running, key
+            await in_story(pilot)
+
+
+async def test_no_width_ends_the_program_in_the_palette() -> None:
+    async with open_ai().run_test(size=(13, 12)) as pilot:
+        await pilot.press("ctrl+p")
+        await pilot.pause(0.1)
+        for width in range(12, 0, -1):
+            await pilot.resize_terminal(width, 12)
+            await burst(pilot, "pagedown", "pageup")
+        assert isinstance(pilot.app.screen, Palette)
 
 
 def test_the_pane_in_use_is_always_in_view() -> None:

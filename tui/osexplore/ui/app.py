@@ -119,6 +119,21 @@ class Osexplore(App[None]):
         else:
             self.notify(message, markup=False)
 
+    def action_command_palette(self) -> None:
+        """Open the palette."""
+        from osexplore.ui.screens.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
+
+    def search_themes(self) -> None:
+        """Open the list of themes, found by typing as commands are."""
+        from textual.theme import ThemeProvider
+
+        from osexplore.ui.screens.palette import Palette
+
+        self.push_screen(Palette([ThemeProvider], placeholder="Search for themes…"))
+
     def action_suspend(self) -> None:
         """Stop until the shell continues the program."""
         self.action_suspend_process()

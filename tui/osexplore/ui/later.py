@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MODULES = (
     *(f"osexplore.ui.screens.{name}" for name in ("filter", "help", "copy_as", "go_to", "disagreements")),
     *(f"osexplore.ui.screens.{name}" for name in ("reader", "coverage", "collection", "export", "copied")),
+    "osexplore.ui.screens.palette",
     *(f"osexplore.corpus.{name}" for name in ("finding", "difference", "shelf")),
     "osexplore.ui.palette",
 )

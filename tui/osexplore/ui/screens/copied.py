@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from osexplore.corpus.plain import harmless
+from osexplore.ui.screens.closing import ClosedOnce
 from osexplore.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 HINT = "Select by mouse (for the terminal's own selection hold Shift). Escape closes."
 
 
-class CopiedScreen(Screen[None]):
+class CopiedScreen(ClosedOnce, Screen[None]):
     """A text alone, from edge to edge: no border and no scroll bar gets into what is selected."""
 
     CSS_PATH = "pages.tcss"

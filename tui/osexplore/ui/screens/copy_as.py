@@ -20,6 +20,7 @@ from osexplore.citing.parts import EXTRAS
 from osexplore.citing.passages import LANGUAGES
 from osexplore.citing.preferences import Preferences
 from osexplore.corpus.plain import harmless
+from osexplore.ui.screens.closing import ClosedOnce
 from osexplore.ui.widgets.choices import LOW, Choices
 from osexplore.ui.widgets.text import Text
 
@@ -38,7 +39,7 @@ _ENGINE = Lock()
 """One engine works at a time: who walks through the styles waits for the one at work, then for the last."""
 
 
-class CopyAs(ModalScreen[Preferences | None]):
+class CopyAs(ClosedOnce, ModalScreen[Preferences | None]):
     """Changes how quotes are copied before one's eyes: Enter gives it back, Escape gives None."""
 
     CSS_PATH = "pages.tcss"

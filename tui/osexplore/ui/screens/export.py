@@ -17,6 +17,7 @@ from osexplore.corpus.atomic import is_special, replace
 from osexplore.corpus.plain import harmless
 from osexplore.corpus.problem import CorpusError
 from osexplore.corpus.selection import Selection
+from osexplore.ui.screens.closing import ClosedOnce
 from osexplore.ui.widgets.choices import Choices
 from osexplore.ui.widgets.entry import Entry
 
@@ -39,7 +40,7 @@ ANOTHER = "name another file"
 REPLACE, BOM = "replace the file", "BOM in CSV"
 
 
-class ExportScreen(ModalScreen[str | None]):
+class ExportScreen(ClosedOnce, ModalScreen[str | None]):
     """Writes a file: Enter gives what was done in a sentence, Escape gives None; faults are told here."""
 
     CSS_PATH = "pages.tcss"
@@ -130,8 +131,10 @@ class ExportScreen(ModalScreen[str | None]):
             self.app.call_from_thread(self._done, path, made)
 
     def _done(self, path: Path, made: Copy) -> None:
-        if self.is_attached:
-            self.dismiss("; ".join((f"Written: {path}", *made.warnings)))
+        told = "; ".join((f"Written: {path}", *made.warnings))
+        # Where the reader has opened something above this, he finds it said here.
+        self._say(told)
+        self.dismiss(told)
 
     def _say(self, message: str) -> None:
         if self.is_attached:

@@ -16,6 +16,7 @@ from osexplore.corpus import dates
 from osexplore.corpus.plain import harmless, wrap
 from osexplore.corpus.selection import Selection
 from osexplore.ui.leaving_out import without
+from osexplore.ui.screens.closing import ClosedOnce
 from osexplore.ui.typed_dates import meant, trouble
 from osexplore.ui.widgets.entry import Entry
 from osexplore.ui.widgets.filter_list import FilterList
@@ -42,7 +43,7 @@ NOT_COUNTED = "Nothing is counted while a date is wrong."
 LEAVING, NOT_TAKEN = "Enter takes it · Escape cancels", "a date is wrong · Escape cancels"
 
 
-class FilterScreen(ModalScreen[Selection | None]):
+class FilterScreen(ClosedOnce, ModalScreen[Selection | None]):
     """Changes a selection before one's eyes: Enter gives it back, Escape gives None."""
 
     CSS_PATH = "pages.tcss"

@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from osexplore.corpus import dates
 from osexplore.corpus.clocks import IN_WORDS, Clock, standing_day
 from osexplore.corpus.plain import harmless
+from osexplore.ui.screens.closing import ClosedOnce
 from osexplore.ui.typed_dates import meant, trouble
 from osexplore.ui.widgets.entry import Entry
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 EXAMPLES = "for example 2018, 2017-09 or 2023-11-17"
 
 
-class GoToDate(ModalScreen["date | None"]):
+class GoToDate(ClosedOnce, ModalScreen["date | None"]):
     """Asks for a date: Enter gives the day on which it begins, Escape gives None."""
 
     CSS_PATH = "pages.tcss"

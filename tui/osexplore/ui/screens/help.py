@@ -15,6 +15,7 @@ from textual.widgets import Static
 from osexplore.corpus.plain import pad, wrap
 from osexplore.corpus.plain import width as cell_len
 from osexplore.ui.commands import groups
+from osexplore.ui.screens.closing import ClosedOnce
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -47,7 +48,7 @@ READING = (
 """Signs and words on the screen, and what they say."""
 
 
-class HelpScreen(ModalScreen[str | None]):
+class HelpScreen(ClosedOnce, ModalScreen[str | None]):
     """The table of all commands; a click gives the one under the mouse (its id).
 
     Any of the keys that left a page leaves it.

@@ -9,10 +9,11 @@ from textual.screen import Screen, ScreenResultType
 
 from osexplore.ui.commands import bindings, command
 from osexplore.ui.doing import do
+from osexplore.ui.screens.closing import ClosedOnce
 from osexplore.ui.widgets.keys import Keys
 
 
-class WholeScreen(Screen[ScreenResultType]):
+class WholeScreen(ClosedOnce, Screen[ScreenResultType]):
     """Shows every key, does what is clicked in the footer, and leaves the program."""
 
     BINDINGS: ClassVar = bindings("help", "quit")

@@ -1,0 +1,82 @@
+"""A page or a dialog closes once, whatever is still on its way to it, and its result is taken once."""
+
+from __future__ import annotations
+
+from unittest.mock import Mock
+
+import pytest
+from textual.command import CommandList
+from textual.events import Click
+
+from osexplore.ui.screens.explore import Explore
+from osexplore.ui.screens.help import HelpScreen
+from tests.ui.pages import PAGES, burst, in_story, of_ours
+from tests.ui.stage import explore, open_ai
+
+
+def test_every_screen_of_ours_is_among_the_pages() -> None:
+    assert of_ours() == {Explore, *PAGES.values()}
+
+
+async def test_a_page_that_is_closed_twice_closes_no_other_and_gives_one_result() -> None:
+    async with open_ai().run_test(size=(120, 36)) as pilot:
+        await pilot.press("3", "y")
+        await pilot.app.workers.wait_for_complete()
+        for key, kind in PAGES.items():
+            story = await in_story(pilot)
+            await pilot.press(key)
+            page = pilot.app.screen
+            assert type(page) is kind
+            page._result_callbacks[-1].callback = taken = Mock()
+            for _ in range(3):
+                page.dismiss(None)
+            await pilot.pause()
+            page.dismiss(None)
+            await pilot.pause()
+            assert pilot.app.screen is story
+            assert taken.call_count == 1, kind
+
+
+async def test_a_page_below_another_is_not_closed() -> None:
+    async with open_ai().run_test(size=(120, 36)) as pilot:
+        await pilot.press("v")
+        page = pilot.app.screen
+        await pilot.press("question_mark")
+        page.dismiss(None)
+        await pilot.pause()
+        assert [type(screen) for screen in pilot.app.screen_stack[1:]] == [type(page), HelpScreen]
+
+
+async def test_keys_in_a_burst_close_a_dialog_once() -> None:
+    async with open_ai().run_test(size=(120, 36)) as pilot:
+        for key in ("f", "colon", "Y", "ctrl+p", "x"):
+            await in_story(pilot)
+            await pilot.press(key)
+            await burst(pilot, "enter", "enter", "escape", "enter")
+            assert pilot.app.is_running, key
+
+
+async def test_clicks_beside_the_palette_close_it_once() -> None:
+    async with open_ai().run_test(size=(120, 36)) as pilot:
+        await pilot.press("ctrl+p")
+        palette, place = pilot.app.screen, (1, 34)
+        for _ in range(2):
+            palette.post_message(Click(palette, *place, 0, 0, 1, False, False, False, *place))
+        await pilot.pause(0.1)
+        assert pilot.app.screen is explore(pilot)
+
+
+async def test_a_command_chosen_twice_in_the_palette_is_done_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    monkeypatch.setattr(Explore, "action_coverage", lambda _: done.append("coverage"))
+    async with open_ai().run_test(size=(120, 36)) as pilot:
+        await pilot.press("ctrl+p")
+        await pilot.pause(0.1)
+        listed = pilot.app.screen.query_one(CommandList)
+        listed.highlighted = next(
+            place for place, one in enumerate(listed.options) if "Coverage" in str(one.prompt)
+        )
+        for _ in range(3):
+            listed.action_select()
+        await pilot.pause(0.1)
+        assert done == ["coverage"]

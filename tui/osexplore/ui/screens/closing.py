@@ -1,0 +1,23 @@
+"""A screen closes once, however often and however late it is asked to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual.await_complete import AwaitComplete
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    Closing = Screen[Any]
+else:
+    # Textual finds a screen's style by its first base that is a screen: this must be none.
+    Closing = object
+
+
+class ClosedOnce(Closing):
+    """Gives its result once. Keys and clicks that were on their way when it closed close nothing more."""
+
+    def dismiss(self, result: Any = None) -> AwaitComplete:
+        """Close, if this is the screen in use: Textual would close whichever is, or fail on the last."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
