@@ -9,6 +9,7 @@ import pytest
 from osexplore.corpus.selection import Selection
 from osexplore.ui.panes import PANES
 from tests.build import disagreement, event, quote, source
+from tests.ui.pages import burst
 from tests.ui.stage import explore, lines, open_ai, seen, story, under_cursor, whole
 
 if TYPE_CHECKING:
@@ -50,6 +51,14 @@ def drawn(side: Side, attribute: str) -> list[str]:
         for segment in side.render_line(y)
         if segment.style and getattr(segment.style, attribute)
     ]
+
+
+async def test_a_focus_that_comes_late_does_not_lead_out_of_it() -> None:
+    async with open_ai().run_test(size=(120, 36)) as pilot:
+        await burst(pilot, "c", "1", "c")
+        assert (explore(pilot).comparing, explore(pilot).pane) == (True, "left")
+        await pilot.press("tab")
+        assert explore(pilot).pane == "right"
 
 
 @pytest.mark.parametrize(

@@ -84,8 +84,10 @@ class DisagreementScreen(WholeScreen[Disagreement | None]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Give the pane that took the focus its room."""
-        self._used = event.widget
-        self._make_room(self.size)
+        # The message is late: keys that came since may have led elsewhere.
+        if event.widget is self.focused:
+            self._used = event.widget
+            self._make_room(self.size)
 
     def _make_room(self, size: Size) -> None:
         """Show the panes for which there is room at a size."""

@@ -64,7 +64,8 @@ class Paned(WholeScreen[None]):
         pane = next(
             (known for known in PANES for up in event.widget.ancestors_with_self if up.id == known), None
         )
-        if pane:
+        # The message is late: keys that came since may have led elsewhere.
+        if pane and event.widget is self.focused:
             self.use(pane)
 
     def use(self, pane: Pane) -> None:
@@ -144,7 +145,8 @@ class Paned(WholeScreen[None]):
 
     def _go_on(self, step: int) -> None:
         panes = SIDES if self.comparing else PANES
-        self.go(panes[(panes.index(self.pane) + step) % len(panes)])
+        here = panes.index(self.pane) if self.pane in panes else -step
+        self.go(panes[(here + step) % len(panes)])
 
     def action_step_in(self) -> None:
         """Go from the people to the timeline, from there to its sources."""
