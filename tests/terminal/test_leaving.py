@@ -105,6 +105,20 @@ def test_ctrl_z_gives_the_shell_back_and_fg_the_screen(osexplore: str, story: Pa
         terminal.wait_for(r"\nhere is the shell")
         terminal.press("fg\n")
         assert terminal.wait_for(STARTED) == before
+        for keys, shown in (
+            ("?", "Escape closes"),
+            (":", "Enter goes"),
+            ("Y", "Copy as"),
+            ("\x10", "Search for"),
+        ):
+            terminal.press(keys)
+            terminal.wait_for(shown)
+            terminal.press("\x1a")
+            terminal.wait_for(r"Stopped(?s:.*)prompt>\s*\Z")
+            terminal.press("fg\n")
+            terminal.wait_for(shown)
+            terminal.press("\x1b")
+            terminal.wait_until_gone(shown)
         terminal.press("k")
         terminal.wait_for(r">.*Leaves")
         terminal.press("q")

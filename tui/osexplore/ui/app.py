@@ -53,7 +53,8 @@ class Osexplore(App[None]):
     CSS_PATH = "app.tcss"
     COMMANDS: ClassVar = App.COMMANDS | {_our_commands}
     ENABLE_COMMAND_PALETTE = True
-    BINDINGS: ClassVar = bindings("suspend")
+    # Before what a dialog makes of it: a dialog lets no other key come as far as this.
+    BINDINGS: ClassVar = bindings("suspend", priority=True)
 
     def __init__(self, corpus: Corpus, path: Path | None = None, texts: Path | None = None) -> None:
         # Textual's greys for NO_COLOR are colours still; beside the terminal's own it leaves none at all.

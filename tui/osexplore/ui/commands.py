@@ -294,10 +294,10 @@ def command(identity: str) -> Command:
     return _BY_ID[identity]
 
 
-def bindings(*identities: str) -> list[BindingType]:
+def bindings(*identities: str, priority: bool = False) -> list[BindingType]:
     """Return the bindings of some commands: the action has the command's own name."""
     return [
-        Binding(",".join(known.keys), known.id, known.words, show=False, id=known.id)
+        Binding(",".join(known.keys), known.id, known.words, show=False, id=known.id, priority=priority)
         for known in map(command, identities)
         if known.keys
     ]
