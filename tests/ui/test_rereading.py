@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -12,10 +13,12 @@ from msgspec import structs
 from textual.pilot import Pilot
 
 from osexplore.corpus.memory import Memory
+from osexplore.corpus.model import Corpus
 from osexplore.corpus.store import load
 from osexplore.ui.app import Osexplore
 from osexplore.ui.screens import rereading
-from tests.build import event, quote, write
+from tests.build import disagreement, event, quote, write
+from tests.ui.pages import WITH_STATUS
 from tests.ui.stage import explore, seen, under_cursor
 
 EVENTS = [event(f"e{number}", f"{2000 + number}") for number in range(30)]
@@ -234,6 +237,142 @@ async def test_on_another_page_it_waits_until_it_is_asked_for_again(app: Osexplo
         await pilot.press("R")
         await settle(pilot)
         assert len(explore(pilot).timeline.numbers) == 3
+
+
+async def test_a_story_that_is_read_while_another_page_opens_does_not_take_its_place(
+    app: Osexplore, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = Event()
+
+    def slowly(named: Path) -> Corpus:
+        read.wait(30)
+        return load(named)
+
+    monkeypatch.setattr("osexplore.corpus.store.load", slowly)
+    async with app.run_test(size=(120, 36)) as pilot:
+        story(path, events=EVENTS[:3], quotes=[])
+        await pilot.press("R", "question_mark")
+        read.set()
+        await settle(pilot)
+        assert [type(screen).__name__ for screen in pilot.app.screen_stack] == ["Explore", "HelpScreen"]
+
+
+@pytest.mark.parametrize("key", WITH_STATUS)
+async def test_another_page_tells_of_the_file_and_where_it_is_read_again(
+    app: Osexplore, path: Path, key: str
+) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("3", key)
+        page = pilot.app.screen
+        await settle(pilot)
+        assert "db.json" not in status(pilot)
+        story(path)
+        await settle(pilot)
+        assert status(pilot).startswith("db.json has changed: Escape, then R reads it again")
+        await pilot.press("R")
+        assert status(pilot).startswith("Escape goes back to the story; R reads its file again there.")
+        path.rename(path.with_suffix(".away"))
+        await pilot.press("down", "question_mark")
+        await settle(pilot)
+        await pilot.press("escape")
+        assert pilot.app.screen is page
+        assert status(pilot).startswith("db.json is gone: this story stays open")
+        path.with_suffix(".away").rename(path)
+        await pilot.press("escape", "R")
+        await settle(pilot)
+        assert status(pilot).startswith("Read again: 30 events.")
+
+
+@pytest.mark.parametrize("key", ["question_mark", "Y", "p"])
+async def test_what_is_told_of_the_file_outlasts_a_page_that_covers_it(
+    app: Osexplore, path: Path, key: str
+) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("3", "y")
+        await settle(pilot)
+        await pilot.press(key)
+        story(path)
+        await settle(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        await pilot.press("j")
+        assert status(pilot).startswith("db.json has changed: R reads it again")
+
+
+def directory(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
+def loop(path: Path) -> None:
+    path.unlink()
+    path.symlink_to(path)
+
+
+def unreadable(path: Path) -> None:
+    if os.geteuid() == 0:
+        pytest.skip("root may read every file")
+    story(path).chmod(0)
+
+
+@pytest.mark.parametrize(
+    ("change", "notice", "told"),
+    [
+        (directory, "has changed", "is a folder, not a file"),
+        (pipe, "has changed", "is not a regular file"),
+        (loop, "is gone", "too many levels of symbolic links"),
+        (unreadable, "has changed", "no permission to read it"),
+    ],
+)
+async def test_what_is_no_file_any_more_is_told_of_and_the_open_story_goes_on(
+    app: Osexplore, path: Path, change: Callable[[Path], None], notice: str, told: str
+) -> None:
+    async with app.run_test(size=(160, 36)) as pilot:
+        await pilot.press("pagedown")
+        before = under_cursor(pilot)
+        change(path)
+        await settle(pilot)
+        assert notice in status(pilot)
+        await pilot.press("R")
+        await settle(pilot)
+        assert status(pilot).startswith("Not read: db.json: ")
+        assert told in status(pilot)
+        assert under_cursor(pilot) == before
+        await pilot.press("G")
+        assert under_cursor(pilot) == "e29"
+
+
+async def test_a_link_that_leads_to_another_file_is_a_changed_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rereading, "LOOKS", 0.02)
+    first, second = (
+        story(tmp_path / "first.json"),
+        story(tmp_path / "second.json", events=EVENTS[:3], quotes=[]),
+    )
+    link = tmp_path / "db.json"
+    link.symlink_to(first)
+    async with Osexplore(load(link), link).run_test(size=(120, 36)) as pilot:
+        link.unlink()
+        link.symlink_to(second)
+        await settle(pilot)
+        assert status(pilot).startswith("db.json has changed: R reads it again")
+        await pilot.press("R")
+        await settle(pilot)
+        assert status(pilot).startswith("Read again: 3 events.")
+
+
+async def test_what_is_wrong_in_the_story_is_said_beside_that_it_was_read(app: Osexplore, path: Path) -> None:
+    async with app.run_test(size=(160, 36)) as pilot:
+        story(path, disagreements=[disagreement("d", "e1", ["lost"], ["a1"])])
+        await pilot.press("R")
+        await settle(pilot)
+        assert status(pilot).startswith("Read again: 30 events; an id stands twice or leads nowhere; ")
 
 
 async def test_what_was_copied_last_is_still_shown(app: Osexplore, path: Path) -> None:

@@ -76,7 +76,9 @@ class Osexplore(App[None]):
 
     @on(ReadAgain)
     async def show_again(self, read: ReadAgain) -> None:
-        """Show the story as its file is now, at the same place."""
+        """Show the story as its file is now, at the same place, unless a page was opened since."""
+        if not isinstance(self.screen, Explore):
+            return
         self._take(read.index)
         # Textual wants to take this from every screen that it switches from, and gives none to the first.
         self.screen._push_result_callback(self.screen, None)

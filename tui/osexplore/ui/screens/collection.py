@@ -235,7 +235,3 @@ class CollectionScreen(Copying):
     def to_export(self) -> tuple[Selection, Exported]:
         """Offer the collection first."""
         return self._shown_in_story, "the collection"
-
-    def say(self, message: str) -> None:
-        """Say what has happened."""
-        self.query_one(Status).message = message

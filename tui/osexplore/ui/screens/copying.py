@@ -38,7 +38,7 @@ NOTHING_YET = "Nothing has been copied yet; y copies the lit quote."
 
 
 class Copying(WholeScreen[None]):
-    """What copies, on any screen that has quotes. A screen says which, and where to say what happened."""
+    """What copies, on any screen that has quotes. A screen says which."""
 
     BINDINGS = bindings("copy", "copy_as", "copied", "export")
 
@@ -55,18 +55,6 @@ class Copying(WholeScreen[None]):
     def to_export(self) -> tuple[Selection, Exported]:
         """Return what is shown here, and what is offered first to be exported."""
         raise NotImplementedError
-
-    def say(self, message: str) -> None:
-        """Say what has happened."""
-        raise NotImplementedError
-
-    def on_key(self) -> None:
-        """Take back what was said: it was of the quote that was lit, and the key may light another."""
-        self.say("")
-
-    def on_mouse_down(self) -> None:
-        """Take back what was said, as for a key."""
-        self.say("")
 
     def action_copy(self) -> None:
         """Copy the quotes as was chosen last."""

@@ -94,7 +94,8 @@ class Explore(Rereading):
         else:
             self.go_back_to(self._again.whereabouts)
             counted = f"{len(self.index.select(Selection())):,} events"
-            self.status.message = self.desk.take_trouble() or f"Read again: {counted}."
+            trouble = self.desk.take_trouble()
+            self.status.message = f"Read again: {counted}{f'; {trouble}' if trouble else '.'}"
 
     def on_unmount(self) -> None:
         """Remember the place for the next time, however the program ends."""
@@ -167,12 +168,11 @@ class Explore(Rereading):
             self.say(ASK_AGAIN)
 
     def on_key(self) -> None:
-        """Take back what was said: the key comes here before anything is done for it."""
+        """Count it: the key comes here before anything is done for it."""
         self._keys += 1
-        self.say("")
 
     def on_mouse_down(self) -> None:
-        """Take back what was said, as for a key."""
+        """Count it, as a key."""
         self.on_key()
 
     # The lit quote.
@@ -195,7 +195,3 @@ class Explore(Rereading):
     def to_export(self) -> tuple[Selection, Exported]:
         """Offer what is shown."""
         return self.selection, "what is shown"
-
-    def say(self, message: str) -> None:
-        """Say it in the status line."""
-        self.status.message = message

@@ -192,10 +192,6 @@ class ReaderScreen(Collecting):
         """Say how much is collected."""
         self.query_one(Status).collected = self.collected_words
 
-    def say(self, message: str) -> None:
-        """Say what has happened."""
-        self.query_one(Status).message = message
-
 
 def in_words(reading: Reading, *, named: bool) -> str:
     """Return what the print is: the text and how it was recognised, and what its quotes are in it.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
@@ -12,8 +12,8 @@ from textual.events import Mount
 from textual.message import Message
 
 from osexplore.corpus.atomic import Stamp
-from osexplore.ui.commands import bindings
 from osexplore.ui.screens.leading import Leading
+from osexplore.ui.widgets.status import Status
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +30,7 @@ LOOKS = 1.0
 """Seconds from one look at the file to the next."""
 
 CHANGED = "{} has changed: R reads it again"
+CHANGED_ELSEWHERE = "{} has changed: Escape, then R reads it again"
 GONE = "{} is gone: this story stays open"
 
 
@@ -60,8 +61,6 @@ class ReadAgain(Message):
 class Rereading(Leading):
     """Looks whether the file at `path` is still the one that was read; `stamp` tells which that was."""
 
-    BINDINGS: ClassVar = bindings("read_again")
-
     path: Path | None = None
     stamp: Stamp | None = None
 
@@ -72,12 +71,13 @@ class Rereading(Leading):
             self.set_interval(LOOKS, self.look_at_file)
 
     def look_at_file(self) -> None:
-        """Say what has become of the file, as long as it is so."""
+        """Say what has become of the file, as long as it is so, on the pages that lie over the story too."""
         now = Stamp.of(self.path) if self.path is not None else self.stamp
-        if now == self.stamp or self.path is None:
-            self.status.notice = ""
-        else:
-            self.status.notice = (GONE if now is None else CHANGED).format(self.path.name)
+        same, name = now == self.stamp, self.path.name if self.path else ""
+        here, elsewhere = ("", "") if same else (GONE, GONE) if now is None else (CHANGED, CHANGED_ELSEWHERE)
+        for screen in self.app.screen_stack:
+            for status in screen.query(Status):
+                status.notice = (here if screen is self else elsewhere).format(name)
 
     def action_read_again(self) -> None:
         """Read the file again; where it cannot be read the open story goes on."""
@@ -101,7 +101,7 @@ class Rereading(Leading):
 
     def _open(self, index: Index, stamp: Stamp | None) -> None:
         # Where the reader is now, not when it was asked for; on another page he asks again when he is back.
-        if self.is_current:
+        if self.is_active:
             self.app.post_message(ReadAgain(index, stamp, self.whereabouts, self.desk.memory))
 
     @property
