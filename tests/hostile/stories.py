@@ -20,6 +20,14 @@ HOSTILE = {
 }
 """Text that acts, hides or pretends somewhere."""
 
+MARK = "Zq"
+"""What nothing changes, at the beginning of `EVERY`."""
+
+EVERY = "".join(
+    (MARK, "\x1b[2J\x9b\0\t\u202e\u2066\u200b\u2028\ud83d\ufffe[/][@click=app.quit]", *HOSTILE.values())
+)
+"""All kinds in one text: one of each at its beginning, for places that show no more."""
+
 LETTERS = "postwefqrvd"
 """With what the ids begin: person, organization, sources s t w, events e f, quotes q r v, disagreement."""
 

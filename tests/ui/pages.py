@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.widget import Widget
 
 from osexplore.ui.later import MODULES, load_modules
 from osexplore.ui.screens.collection import CollectionScreen
@@ -21,6 +22,8 @@ from osexplore.ui.screens.go_to import GoToDate
 from osexplore.ui.screens.help import HelpScreen
 from osexplore.ui.screens.palette import Palette
 from osexplore.ui.screens.reader import ReaderScreen
+
+Kind = TypeVar("Kind", bound=Widget)
 
 PAGES: dict[str, type[Screen[Any]]] = {
     "s": ReaderScreen,
@@ -42,16 +45,28 @@ def of_ours() -> set[type[Screen[Any]]]:
     """Return every screen of ours that is shown: those that are only built upon are not."""
     load_modules()
     assert all(kind.__module__ in MODULES for kind in PAGES.values())
-    return {kind for kind in _below(Screen) if _is_ours(kind) and not any(map(_is_ours, _below(kind)))}
+    return set(_used(Screen))
 
 
-def _below(kind: type[Screen[Any]]) -> Iterator[type[Screen[Any]]]:
+def widgets_of_ours() -> set[str]:
+    """Return the names of all widgets of ours, without screens and those that are only built upon."""
+    load_modules()
+    return {kind.__name__ for kind in _used(Widget) if not issubclass(kind, Screen)}
+
+
+def _used(kind: type[Kind]) -> Iterator[type[Kind]]:
+    for below in _below(kind):
+        if _is_ours(below) and not any(map(_is_ours, _below(below))):
+            yield below
+
+
+def _below(kind: type[Kind]) -> Iterator[type[Kind]]:
     for below in kind.__subclasses__():
         yield below
         yield from _below(below)
 
 
-def _is_ours(kind: type[Screen[Any]]) -> bool:
+def _is_ours(kind: type[object]) -> bool:
     return kind.__module__.startswith("osexplore.")
 
 

@@ -88,7 +88,7 @@ def test_the_first_frame_needs_nothing_of_another_screen_or_a_command(first: dic
     assert {name for name in ours if name.startswith("osexplore.citing.")} <= {
         f"osexplore.citing.{name}" for name in ("naming", "curly")
     }
-    screens = ("whole", "paned", "two_sources", "filtering", "copying", "collecting")
+    screens = ("closing", "whole", "paned", "two_sources", "filtering", "copying", "collecting")
     assert {name for name in ours if name.startswith("osexplore.ui.screens.")} == {
         f"osexplore.ui.screens.{name}" for name in (*screens, "leading", "rereading", "explore")
     }

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import constants, on
 from textual.app import App, SystemCommand
+from textual.events import Paste
 from textual.worker import WorkerFailed
 
 from osexplore.corpus.index import Index
 from osexplore.corpus.model import words
-from osexplore.corpus.plain import harmless
+from osexplore.corpus.plain import harmless, harmless_lines
 from osexplore.ui.commands import bindings
 from osexplore.ui.screens.copying import WORKERS, Copying
 from osexplore.ui.screens.explore import Explore
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from textual.command import Provider
     from textual.driver import Driver
+    from textual.events import Event
     from textual.screen import Screen
 
     from osexplore.corpus.model import Corpus
@@ -92,6 +94,12 @@ class Osexplore(App[None]):
         """Offer Textual's own change of theme; everything else in the palette is ours."""
         del screen
         yield SystemCommand("Theme", "Change the colours: light, dark and others.", self.action_change_theme)
+
+    async def on_event(self, event: Event) -> None:
+        """Pass an event on; what a person pastes, in a terminal or a browser, may come from anywhere."""
+        if isinstance(event, Paste):
+            event.text = harmless_lines(event.text)
+        await super().on_event(event)
 
     async def action_quit(self) -> None:
         """Leave from whatever page is open, as the screen below it does."""

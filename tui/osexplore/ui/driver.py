@@ -15,15 +15,12 @@ from typing import TYPE_CHECKING, Any, TextIO, cast
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Paste
 
-from osexplore.corpus.plain import harmless_lines
 from osexplore.ui.output import Output
 
 if TYPE_CHECKING:
     from types import FrameType
 
-    from textual.message import Message
 
 ENDING = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
 PATIENCE = 3.0
@@ -83,12 +80,6 @@ class TerminalDriver(LinuxDriver):
                         self.process_message(event)
                 for event in parser.tick():
                     self.process_message(event)
-
-    def process_message(self, message: Message) -> None:
-        """Pass an event on; what a person pastes may come from anywhere."""
-        if isinstance(message, Paste):
-            message.text = harmless_lines(message.text)
-        super().process_message(message)
 
     def _read(self) -> bytes:
         try:
