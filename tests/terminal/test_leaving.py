@@ -232,6 +232,11 @@ def test_a_full_disk_is_said_by_the_version_too(osexplore: str) -> None:
     assert (done.returncode, done.stderr) == (2, "osexplore: cannot print: No space left on device\n")
 
 
+def test_wrong_usage_has_its_status_though_nobody_can_be_told(osexplore: str) -> None:
+    done = subprocess.run(["sh", "-c", f"{shlex.quote(osexplore)} events --nope 2>/dev/full"], check=False)
+    assert done.returncode == 2
+
+
 @pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", ">&- 2>&- <&-"])
 def test_closed_streams_are_no_error(osexplore: str, story: Path, closed: str) -> None:
     command = f"{shlex.quote(osexplore)} --db {shlex.quote(str(story))} events {closed}"

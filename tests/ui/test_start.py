@@ -10,10 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual import constants
 
 import osexplore
+from osexplore.cli.screen import open_screen
 from osexplore.ui import later
 from osexplore.ui.later import read_styles
+from tests.build import write
 from tests.terminal.terminal import Terminal
 from tests.ui.stage import open_ai, whole
 
@@ -132,7 +135,7 @@ def test_no_key_imports_anything_once_the_reader_reads() -> None:
     assert asked - set(done.stdout.split()) == set()
 
 
-@pytest.mark.parametrize("key", ["f", "question_mark", "Y", "v", "x", "s", "colon", "w", "C"])
+@pytest.mark.parametrize("key", ["f", "question_mark", "Y", "v", "x", "s", "colon", "w", "C", "ctrl+p"])
 async def test_no_key_reads_a_style_sheet_once_the_reader_reads(
     key: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -147,6 +150,16 @@ async def test_no_key_reads_a_style_sheet_once_the_reader_reads(
         await pilot.press(key)
         await pilot.pause()
         assert len(app.screen_stack) == 2
+
+
+@pytest.mark.parametrize("named", ["x", "osexplore:nothing", "osexplore.ui.app:Osexplore", ""])
+def test_a_driver_that_there_is_not_is_told_in_a_line(
+    named: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(constants, "DRIVER", named)
+    assert open_screen(write(tmp_path / "db.json")) == 2
+    told = f"osexplore: TEXTUAL_DRIVER is {named!r}, which is no driver of Textual's; unset it\n"
+    assert capsys.readouterr().err == told
 
 
 async def test_the_other_panes_follow_right_after_the_timeline() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from osexplore.corpus.problem import CorpusError
 
@@ -19,13 +19,13 @@ def ended(start: Callable[[], object]) -> int:
         status = start()
         sys.stdout.flush()
     except (BrokenPipeError, SystemExit):  # click makes the second of the first, and of nothing else
-        _print_no_more()  # whoever read our output has seen enough (`| head`)
+        _print_no_more(sys.stdout)  # whoever read our output has seen enough (`| head`)
         return 0
     except CorpusError as error:
         return complain(str(error))
     except Exception as error:
         if isinstance(error, OSError) and error.filename is None:  # a file of ours would be named
-            _print_no_more()
+            _print_no_more(sys.stdout)
             return complain(f"cannot print: {error.strerror or error}")
         from osexplore.cli.bug import report
 
@@ -37,7 +37,10 @@ def complain(message: str) -> int:
     """Say what went wrong, and return the status that goes with it."""
     from osexplore.corpus.plain import harmless
 
-    print(f"osexplore: {harmless(message)}", file=sys.stderr)
+    try:
+        print(f"osexplore: {harmless(message)}", file=sys.stderr)
+    except OSError:  # nobody can be told, and the status says it all the same
+        _print_no_more(sys.stderr)
     return 2
 
 
@@ -52,6 +55,6 @@ def _never_fail_to_print() -> None:
             reconfigure(errors="backslashreplace")
 
 
-def _print_no_more() -> None:
+def _print_no_more(stream: TextIO) -> None:
     """Let Python, which flushes once more at its end, not find the closed pipe or the full disk again."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

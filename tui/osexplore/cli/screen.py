@@ -22,11 +22,16 @@ def open_screen(db: Path | None = None, texts: Path | None = None, *, mouse: boo
     # What a start makes stays: to look for garbage in it costs a tenth of it. The screen collects again.
     gc.disable()
     from osexplore.corpus.store import default_path, load
-    from osexplore.ui.app import run
+    from osexplore.ui.app import DriverError, run
 
     path = default_path(db)
     if texts is not None:
         from osexplore.corpus.texts import Folder
 
         Folder(texts)  # one that is none is told before the screen is drawn
-    return run(load(path), path, mouse=mouse, texts=texts)
+    try:
+        return run(load(path), path, mouse=mouse, texts=texts)
+    except DriverError as error:
+        from osexplore.cli.ending import complain
+
+        return complain(str(error))

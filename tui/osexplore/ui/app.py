@@ -35,6 +35,11 @@ if TYPE_CHECKING:
 
 HOW_TO_LEAVE = "Nothing was stopped: q leaves osexplore."
 NOTHING_MARKED = "No text is marked."
+NO_DRIVER = "TEXTUAL_DRIVER is {!r}, which is no driver of Textual's; unset it"
+
+
+class DriverError(Exception):
+    """The environment names a driver that there is not; `str()` says so in one line."""
 
 
 def _our_commands() -> type[Provider]:
@@ -67,7 +72,10 @@ class Osexplore(App[None]):
     def get_driver_class(self) -> type[Driver]:
         """Draw on a terminal of ours, unless another driver is asked for (the browser's)."""
         if constants.DRIVER is not None or sys.platform == "win32":
-            return super().get_driver_class()
+            try:
+                return super().get_driver_class()
+            except (ImportError, AttributeError, RuntimeError, ValueError) as error:
+                raise DriverError(NO_DRIVER.format(constants.DRIVER)) from error
         from osexplore.ui.driver import TerminalDriver
 
         return TerminalDriver
