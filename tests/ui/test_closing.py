@@ -7,9 +7,12 @@ from unittest.mock import Mock
 import pytest
 from textual.command import CommandList
 from textual.events import Click
+from textual.widgets import Input
 
+from osexplore.ui.commands import COMMANDS
 from osexplore.ui.screens.explore import Explore
 from osexplore.ui.screens.help import HelpScreen
+from osexplore.ui.screens.palette import Palette
 from tests.ui.pages import PAGES, burst, in_story, of_ours
 from tests.ui.stage import explore, open_ai
 
@@ -56,6 +59,24 @@ async def test_keys_in_a_burst_close_a_dialog_once() -> None:
             assert pilot.app.is_running, key
 
 
+async def test_a_page_may_be_left_before_it_is_there() -> None:
+    by_key = {known.keys[0]: known.id for known in COMMANDS}
+    async with open_ai().run_test(size=(120, 36)) as pilot:
+        story = await in_story(pilot)
+        await pilot.press("3", "y")
+        await pilot.app.workers.wait_for_complete()
+        for key in PAGES:
+            if key == "ctrl+p":
+                pilot.app.action_command_palette()
+            else:
+                getattr(story, f"action_{by_key[key]}")()
+            page = pilot.app.screen
+            for _ in range(2):
+                page.dismiss(None)
+            await pilot.pause(0.1)
+            assert pilot.app.screen is story, key
+
+
 async def test_clicks_beside_the_palette_close_it_once() -> None:
     async with open_ai().run_test(size=(120, 36)) as pilot:
         await pilot.press("ctrl+p")
@@ -64,6 +85,21 @@ async def test_clicks_beside_the_palette_close_it_once() -> None:
             palette.post_message(Click(palette, *place, 0, 0, 1, False, False, False, *place))
         await pilot.pause(0.1)
         assert pilot.app.screen is explore(pilot)
+
+
+async def test_what_is_typed_into_the_palette_when_it_is_closed_is_not_looked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_for: list[str] = []
+    monkeypatch.setattr(Palette, "_gather_commands", lambda _, typed: looked_for.append(typed))
+    async with open_ai().run_test(size=(120, 36)) as pilot:
+        await pilot.press("ctrl+p")
+        palette = pilot.app.screen
+        field = palette.query_one(Input)
+        palette.dismiss()
+        palette.post_message(Input.Changed(field, "v"))
+        await pilot.pause(0.1)
+        assert looked_for == [""]
 
 
 async def test_a_command_chosen_twice_in_the_palette_is_done_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,5 +19,16 @@ class ClosedOnce(Closing):
     """Gives its result once. Keys and clicks that were on their way when it closed close nothing more."""
 
     def dismiss(self, result: Any = None) -> AwaitComplete:
-        """Close, if this is the screen in use: Textual would close whichever is, or fail on the last."""
-        return super().dismiss(result) if self.is_active else AwaitComplete()
+        """Close, if this is the screen in use: Textual would close whichever is, or fail on the last.
+
+        One that is still being put together closes when that is done.
+        """
+        if not self.is_mounted:
+            self.call_later(self._close, result)
+        elif self.is_active:
+            return super().dismiss(result)
+        return AwaitComplete()
+
+    def _close(self, result: Any) -> None:
+        # Textual would wait for what is returned, and that for the screen that waits.
+        self.dismiss(result)

@@ -15,17 +15,18 @@ if TYPE_CHECKING:
 
 
 class Palette(ClosedOnce, CommandPalette):
-    """Textual's palette. What is typed after a command was chosen chooses none."""
+    """Textual's palette. What is typed after a command was chosen, or after it closed, does nothing more."""
 
     CSS_PATH = "pages.tcss"
 
+    @on(Input.Changed)
     @on(Input.Submitted)
     @on(OptionList.OptionSelected)
-    def choose_once(self, chosen: Message) -> None:
-        """Leave a choice that comes late alone: Textual would do the command once more."""
+    def choose_once(self, late: Message) -> None:
+        """Leave alone what comes late: Textual would do a command twice, or list what is gone."""
         if not self.is_active:
-            chosen.stop()
-            chosen.prevent_default()
+            late.stop()
+            late.prevent_default()
 
     def _action_command_list(self, action: str) -> None:
         """Move in the list, where it is in view: Textual turns pages by lines that it has drawn."""
