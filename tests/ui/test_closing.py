@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from unittest.mock import Mock
 
 import pytest
@@ -10,6 +11,7 @@ from textual.events import Click
 from textual.widgets import Input
 
 from osexplore.ui.commands import COMMANDS
+from osexplore.ui.screens.closing import ClosedOnce
 from osexplore.ui.screens.explore import Explore
 from osexplore.ui.screens.help import HelpScreen
 from osexplore.ui.screens.palette import Palette
@@ -75,6 +77,23 @@ async def test_a_page_may_be_left_before_it_is_there() -> None:
                 page.dismiss(None)
             await pilot.pause(0.1)
             assert pilot.app.screen is story, key
+
+
+async def test_a_page_that_loses_its_parts_is_open_no_more() -> None:
+    async with open_ai().run_test(size=(120, 36)) as pilot:
+        for key, part in (("Y", "#known"), ("w", "#known"), ("C", "#lit-quote-text"), ("s", "#reader-note")):
+            await in_story(pilot)
+            await pilot.press("3", key)
+            page = pilot.app.screen
+            assert isinstance(page, ClosedOnce)
+            assert page.is_whole
+            page.dismiss()
+            lost_in_time = 0
+            while page.is_attached:
+                lost_in_time += not page.is_whole
+                assert not page.is_whole or page.query(part)
+                await asyncio.sleep(0)
+            assert lost_in_time, key
 
 
 async def test_clicks_beside_the_palette_close_it_once() -> None:

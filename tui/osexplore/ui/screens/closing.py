@@ -18,6 +18,11 @@ else:
 class ClosedOnce(Closing):
     """Gives its result once. Keys and clicks that were on their way when it closed close nothing more."""
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of it is there: as it closes it loses its parts, and is attached until the last."""
+        return bool(self.is_attached and self.display)
+
     def dismiss(self, result: Any = None) -> AwaitComplete:
         """Close, if this is the screen in use: Textual would close whichever is, or fail on the last.
 

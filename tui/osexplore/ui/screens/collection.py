@@ -144,7 +144,7 @@ class CollectionScreen(Copying):
             self.app.call_from_thread(self._show_text, made.text)
 
     def _show_text(self, text: str) -> None:
-        if self.is_attached:
+        if self.is_whole:
             self.query_one("#lit-quote-text", Text).show(text)
 
     @property

@@ -136,7 +136,7 @@ class CopyAs(ClosedOnce, ModalScreen[Preferences | None]):
                 self.app.call_from_thread(self._show, made, self._desk.take_trouble())
 
     def _show(self, made: Copy, first: str) -> None:
-        if not self.is_attached:
+        if not self.is_whole:
             return
         self.query_one("#preview", Text).show(made.text)
         known = "; ".join(dict.fromkeys(filter(None, (self._desk.wrong_settings, first, *made.warnings))))

@@ -137,7 +137,7 @@ class ExportScreen(ClosedOnce, ModalScreen[str | None]):
         self.dismiss(told)
 
     def _say(self, message: str) -> None:
-        if self.is_attached:
+        if self.is_whole:
             self.query_one("#known", Static).update(Content(harmless(message)))
 
 

@@ -104,7 +104,7 @@ class ReaderScreen(Collecting):
 
     def _open(self, reading: Reading) -> None:
         """Show the print at the quote from which the reader comes."""
-        if not self.is_attached:
+        if not self.is_whole:
             return
         self._reading = reading
         self._at = next(
