@@ -13,11 +13,19 @@ from typing import Any, NoReturn
 import hypothesis
 import pytest
 
+from tests import quick
+
 # A busy machine is no finding: a slow example fails no test.
 hypothesis.settings.register_profile("osexplore", deadline=None)
 hypothesis.settings.load_profile("osexplore")
 
 ROOT = Path(__file__).parent.parent
+
+
+def pytest_collection_finish() -> None:
+    """Make a run of very many apps quicker, once all is imported."""
+    quick.collect_seldom()
+    quick.parse_style_sheets_once()
 
 
 @pytest.fixture

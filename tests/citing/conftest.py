@@ -17,6 +17,7 @@ from osexplore.corpus.model import Corpus
 from osexplore.corpus.store import load
 from tests.citing.works import PEOPLE, WORKS
 from tests.conftest import without
+from tests.quick import once
 
 Rendered = dict[str, list[tuple[Item, Rendering]]]
 
@@ -72,12 +73,19 @@ def items_in(story: Corpus) -> Callable[[Style], list[Item]]:
 
 
 @pytest.fixture(scope="session")
-def rendered(with_engine: None, items_in: Callable[[Style], list[Item]]) -> Rendered:  # noqa: ARG001
+def rendered(
+    with_engine: None,  # noqa: ARG001
+    items_in: Callable[[Style], list[Item]],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Rendered:
     """Return every work rendered in every style, one process a style, two at a time."""
 
     def render(style: Style) -> list[tuple[Item, Rendering]]:
         items = items_in(style)
         return list(zip(items, engine.render(items, style), strict=True))
 
-    with ThreadPoolExecutor(2) as pool:
-        return dict(zip(STYLES, pool.map(render, STYLES.values()), strict=True))
+    def render_all() -> Rendered:
+        with ThreadPoolExecutor(2) as pool:
+            return dict(zip(STYLES, pool.map(render, STYLES.values()), strict=True))
+
+    return once(tmp_path_factory, "rendered", render_all)

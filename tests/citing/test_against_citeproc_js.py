@@ -18,6 +18,7 @@ from osexplore.citing.engine import Item
 from osexplore.citing.styles import STYLES, Style
 from tests.citing.conftest import Rendered, folder_of
 from tests.conftest import need, without
+from tests.quick import once
 
 SCRIPT = Path(__file__).with_name("citeproc.js")
 
@@ -123,14 +124,19 @@ def locales() -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def differing(rendered: Rendered, modules: str, locales: dict[str, str]) -> list[Difference]:
+def differing(
+    rendered: Rendered, modules: str, locales: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+) -> list[Difference]:
     """Return every text that the two give differently: style, work, ours, theirs."""
 
     def render(name: str) -> list[dict[str, str]]:
         return _by_citeproc_js([item for item, _ in rendered[name]], STYLES[name], modules, locales)
 
-    with ThreadPoolExecutor(2) as pool:
-        theirs = dict(zip(rendered, pool.map(render, rendered), strict=True))
+    def render_all() -> dict[str, list[dict[str, str]]]:
+        with ThreadPoolExecutor(2) as pool:
+            return dict(zip(rendered, pool.map(render, rendered), strict=True))
+
+    theirs = once(tmp_path_factory, "citeproc-js", render_all)
     return [
         (name, item["id"], mine, their)
         for name, works in rendered.items()

@@ -17,6 +17,7 @@ from osexplore.citing.engine import Cited, Item
 from osexplore.citing.runs import Run, Runs
 from osexplore.citing.styles import STYLES, Style
 from tests.citing.conftest import Rendered
+from tests.quick import once
 
 pytestmark = pytest.mark.usefixtures("with_engine")
 
@@ -42,15 +43,22 @@ def listed(items_in: Listed) -> Listed:
 
 
 @pytest.fixture(scope="module")
-def together(with_engine: None, listed: Listed) -> dict[str, Cited]:  # noqa: ARG001
+def together(
+    with_engine: None,  # noqa: ARG001
+    listed: Listed,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> dict[str, Cited]:
     """Return all works cited once, in their order, in each style: two styles at a time."""
 
     def render(style: Style) -> Cited:
         items = listed(style)
         return engine.render_together(items, [(item["id"], None) for item in items], style)
 
-    with ThreadPoolExecutor(2) as pool:
-        return dict(zip(STYLES, pool.map(render, STYLES.values()), strict=True))
+    def render_all() -> dict[str, Cited]:
+        with ThreadPoolExecutor(2) as pool:
+            return dict(zip(STYLES, pool.map(render, STYLES.values()), strict=True))
+
+    return once(tmp_path_factory, "together", render_all)
 
 
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
