@@ -89,7 +89,7 @@ def test_ci_runs_the_readmes_test_command_with_every_tool(readme: str, root: Pat
     synced = script.index("uv sync --quiet --group proof")
     kept = script.index("export UV_NO_SYNC=1")
     # In two runs that leave nothing out between them.
-    runs = [script.index('uv run pytest --cov "${measured[@]}"')]
+    runs = [script.index('uv run pytest "${measured[@]}" --cov')]
     runs += [script.index('uv run pytest "${measured[@]/#/--ignore=}" "$@"')]
     assert synced < kept < min(runs)
     assert "`uv sync --group proof`" in readme

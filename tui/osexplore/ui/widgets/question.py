@@ -25,7 +25,7 @@ BROAD = 60
 LEAST_TOPIC = 12
 """In fewer cells a question says nothing any more."""
 NAME_ROOM, LEAST_NAME = 16, 8
-"""How many cells of a source's name stand behind an answer; it is in full above its quotes."""
+"""How many cells of a name stand behind an answer; a source's is in full above its quotes."""
 MOST_HOLDERS = 2
 """More people than these who hold an answer are counted."""
 ROOMY = 200
@@ -80,7 +80,7 @@ def _given_by(quotes: Iterable[Quote], index: Index, room: int) -> list[str]:
         found.setdefault(quote.according_to or quote.speakers, {})[quote.source] = None
     told = []
     for held, sources in sorted(found.items(), key=lambda known: bool(known[0])):
-        people = [shorten(person_name(one, index.people), room) for one in held[:MOST_HOLDERS]]
+        people = [shorten(person_name(one, index.people), NAME_ROOM) for one in held[:MOST_HOLDERS]]
         more = [f"{len(held) - MOST_HOLDERS} more"] if len(held) > MOST_HOLDERS else []
         named = ", ".join(_names(sources, index, room))
         told.append(f"{in_words([*people, *more])} in {named}" if people else named)
