@@ -90,7 +90,7 @@ def source_name(source: Source, people: Mapping[str, Person]) -> str:
     return next((name for name in names if name), harmless(source.id))
 
 
-def work_name(source: Source, people: Mapping[str, Person]) -> str:
+def short_work_name(source: Source, people: Mapping[str, Person]) -> str:
     """Return the short name of a work among other names: in quotation marks where it is a title."""
     name = source_name(source, people)
     is_title = name == title(source) and printed(source, "title")

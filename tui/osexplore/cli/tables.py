@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from osexplore.citing.naming import language_name, person_name, source_name, work_name
+from osexplore.citing.naming import language_name, person_name, short_work_name, source_name
 from osexplore.citing.naming import title as source_title
 from osexplore.cli.columns import Column
 from osexplore.corpus.clocks import worded_date
@@ -40,7 +40,7 @@ class Names:
         """Return the names of works behind a source, titles in quotation marks."""
         known = self._index.sources
         return "; ".join(
-            work_name(known[one], self._index.people) if one in known else one for one in identities
+            short_work_name(known[one], self._index.people) if one in known else one for one in identities
         )
 
     def holders(self, identities: Iterable[str]) -> str:

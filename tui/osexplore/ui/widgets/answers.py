@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
 
-from osexplore.citing.naming import in_words, person_name, source_name, work_name
+from osexplore.citing.naming import in_words, person_name, short_work_name, source_name
 from osexplore.corpus.model import words
 from osexplore.corpus.plain import harmless
 from osexplore.corpus.witnesses import common_works, holders, witnesses
@@ -38,7 +38,7 @@ def witnesses_in_words(version: Version, quotes: Mapping[str, Quote], index: Ind
 def works_in_words(works: Iterable[str], index: Index) -> str:
     """Return works (ids) by their names, titles in quotation marks."""
     known = (index.sources[work] for work in works if work in index.sources)
-    return "; ".join(work_name(work, index.people) for work in known)
+    return "; ".join(short_work_name(work, index.people) for work in known)
 
 
 def holders_in_words(identities: Iterable[str], index: Index) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import structs
 
-from osexplore.citing.naming import date_words, medium_name, person_names, short_label, work_name
+from osexplore.citing.naming import date_words, medium_name, person_names, short_label, short_work_name
 from osexplore.corpus.plain import harmless
 from osexplore.corpus.witnesses import chain
 from osexplore.ui.widgets.pieces import Part, Piece
@@ -103,12 +103,12 @@ def _on_one_line(context: str) -> str:
 
 def _via(quote: Quote, people: Mapping[str, Person], sources: Mapping[str, Source]) -> str:
     """Return the works between print and words, nearest to the words first: "via e-mail ← OpenAI blog"."""
-    works = [work_name(sources[work], people) for work in reversed(quote.via) if work in sources]
+    works = [short_work_name(sources[work], people) for work in reversed(quote.via) if work in sources]
     return f"via {' ← '.join(works)}" if works else ""
 
 
 def basis(quote: Quote, people: Mapping[str, Person], sources: Mapping[str, Source]) -> list[Piece]:
     """Return what the whole source of a quote is based on, the nearest to the events first."""
     works = chain(structs.replace(quote, via=()), sources)
-    names = [work_name(sources[work], people) for work in reversed(works) if work in sources]
+    names = [short_work_name(sources[work], people) for work in reversed(works) if work in sources]
     return [Piece(f"based on {' ← '.join(names)}", "about")] if names else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from osexplore.citing.naming import in_words, person_name, source_name, work_name
+from osexplore.citing.naming import in_words, person_name, short_work_name, source_name
 from osexplore.corpus.model import words
 from osexplore.corpus.plain import harmless, shorten, width
 from osexplore.corpus.witnesses import common_works, witnesses
@@ -94,7 +94,7 @@ def _names(identities: Iterable[str], index: Index, room: int) -> list[str]:
 
 def _works(identities: Iterable[str], index: Index, room: int) -> list[str]:
     known = [index.sources[one] for one in identities if one in index.sources]
-    return [shorten(work_name(source, index.people), room) for source in known]
+    return [shorten(short_work_name(source, index.people), room) for source in known]
 
 
 class Pages:
