@@ -71,3 +71,9 @@ def test_the_last_of_several_names_stands_as_in_the_styles_manual(style: str, li
     assert said_in.listed(["A", "B", "C"]) == listed
     assert said_in.listed(["A", "B"]) == listed[:1] + said_in.last + "B"
     assert said_in.listed([]) == ""
+
+
+def test_a_day_that_only_ends_another_is_told_all_the_same() -> None:
+    assert ENGLISH.moment("2018-12-01", "email of 11 December 2018") == "1 December 2018"
+    assert ENGLISH.moment("2018-12-01", "email of 1 December 2018") == ""
+    assert ENGLISH.moment(None, "email") == ""

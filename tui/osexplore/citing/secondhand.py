@@ -111,7 +111,7 @@ def _without_nesting(told: str) -> str:
 def _says(called: str, medium: Medium) -> bool:
     """Tell whether what a work is called says its medium: "Unnamed podcast", "邮件" for 电子邮件."""
     english, chinese = medium_name(medium).replace("-", " ").split()[-1], medium_name(medium, "zh")[-2:]
-    return re.search(rf"\b(?:e-?)?{english}|{chinese}", called, re.IGNORECASE) is not None
+    return re.search(rf"\b(?:e-?)?{english}s?\b|{chinese}", called, re.IGNORECASE) is not None
 
 
 def cited(citation: Runs, told: str, leads: str, style: Style, said_in: Tongue) -> Runs:

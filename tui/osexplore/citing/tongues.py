@@ -70,7 +70,8 @@ class Tongue:
             told = (self.before if start in _OPEN else self.after).format(self.date(start.strip(".") or end))
         else:
             told = self.date(f"[{start}..{end}]")
-        return "" if told in beside else told
+        # "1 December" does not stand in "11 December".
+        return "" if re.search(rf"(?<!\d){re.escape(told)}(?!\d)", beside) else told
 
     def medium(self, medium: Medium) -> str:
         """Return how a medium is called."""

@@ -42,9 +42,10 @@ def aligned(left: Sequence[Unit], right: Sequence[Unit]) -> list[Pair]:
         return _best(left, right)
     keys = [unit.key for unit in left], [unit.key for unit in right]
     equal = (run for run in Indel.opcodes(*keys) if run.tag == "equal")
-    return [
+    pairs = (
         (run.src_start + n, run.dest_start + n) for run in equal for n in range(run.src_end - run.src_start)
-    ]
+    )
+    return [(one, other) for one, other in pairs if not (left[one].is_beside and right[other].is_beside)]
 
 
 def weighable(left: Sequence[Unit], right: Sequence[Unit]) -> bool:

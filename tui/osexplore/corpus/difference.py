@@ -25,6 +25,9 @@ LONG_WORD = 10
 MOST_PASSAGES = 500
 """How many times a passage of one side may be held against one of the other."""
 
+MOST_SIGNS = 4_000_000
+"""Where there are several, how many pairs of characters all these passages may make."""
+
 
 class Span(NamedTuple):
     """The characters of a text from `start` to before `end`."""
@@ -64,8 +67,10 @@ def difference(left: Iterable[Passage], right: Iterable[Passage]) -> tuple[Diffe
 @lru_cache(maxsize=64)  # the same two accounts are drawn again and again
 def _difference(left: tuple[Passage, ...], right: tuple[Passage, ...]) -> tuple[Differing, Differing]:
     agreeing = {passage: set[int]() for passage in (*left, *right)}
-    few = len(left) * len(right) <= MOST_PASSAGES
-    for one, other in product(dict.fromkeys(left), dict.fromkeys(right)):
+    pairs = list(product(dict.fromkeys(left), dict.fromkeys(right)))
+    signs = sum(len(one.text) * len(other.text) for one, other in pairs)
+    few = len(left) * len(right) <= MOST_PASSAGES and (len(pairs) == 1 or signs <= MOST_SIGNS)
+    for one, other in pairs:
         if few or one.text == other.text:
             for passage, characters in zip((one, other), _agreeing(one, other), strict=True):
                 agreeing[passage] |= characters

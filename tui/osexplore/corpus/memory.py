@@ -76,9 +76,10 @@ class Memory:
     @property
     def remembered(self) -> Remembered:
         """What is remembered, as this program last read or wrote it."""
-        if self._known is None:
-            self._known = self._with_what_waits(self._read())
-        return self._known
+        known = self._known  # which another thread may want read again meanwhile
+        if known is None:
+            known = self._known = self._with_what_waits(self._read())
+        return known
 
     # What may be remembered.
 
