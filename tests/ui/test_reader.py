@@ -379,9 +379,9 @@ async def test_enter_leads_to_the_quote_in_the_story_and_escape_back_to_where_on
         assert explore(pilot).quote == "q3"
 
 
-async def test_a_quote_is_chosen_by_mouse_and_copied_from_here(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def copied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return what is copied from now on, with a clipboard that takes all and no engine."""
     copied: list[str] = []
 
     def take(text: str, write: object) -> SimpleNamespace:
@@ -391,6 +391,10 @@ async def test_a_quote_is_chosen_by_mouse_and_copied_from_here(
 
     monkeypatch.setattr("osexplore.citing.clipboard.copy", take)
     monkeypatch.setattr("osexplore.citing.pandoc.available", lambda: False)
+    return copied
+
+
+async def test_a_quote_is_chosen_by_mouse_and_copied_from_here(tmp_path: Path, copied: list[str]) -> None:
     async with reading(tmp_path / "t").run_test(size=(100, 30)) as pilot:
         page = await opened(pilot)
         row = next(y for y, line in enumerate(lines(page)) if "回来看过" in line)
@@ -409,17 +413,8 @@ async def settled(pilot: Pilot[None]) -> None:
 
 
 async def test_a_copy_warns_that_the_text_at_hand_does_not_have_the_words(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, copied: list[str]
 ) -> None:
-    copied: list[str] = []
-
-    def take(text: str, write: object) -> SimpleNamespace:
-        del write
-        copied.append(text)
-        return SimpleNamespace(message="copied")
-
-    monkeypatch.setattr("osexplore.citing.clipboard.copy", take)
-    monkeypatch.setattr("osexplore.citing.pandoc.available", lambda: False)
     changed = (
         "新加的一行。\n第一段说她来了一趟。\n后来他又回来瞧过一回,没有说话就走了。\n马斯克说:“我不干了。”\n"
     )
