@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from osexplore.corpus.store import load
-from osexplore.ui.app import Osexplore
 from tests.build import disagreement, event, person, quote, source, write
+from tests.ui.stage import Staged
 
 CHINESE = "马斯克说：“我们必须在二〇一八年以前做出决定，OpenAI 否则就会失败。”"
 CROWD = [f"p{number}" for number in range(300)]
@@ -92,7 +92,7 @@ async def calls_of_each_step(path: Path) -> dict[str, int]:
         nonlocal calls
         steps[f"{len(steps)}: {step}"], calls = calls, 0
 
-    app = Osexplore(load(path), path)
+    app = Staged(load(path), path)
     before = sys.getprofile()
     sys.setprofile(count)
     try:
@@ -137,7 +137,7 @@ async def test_no_step_takes_more_than_a_start_beside_what_it_usually_takes(
 async def test_a_quote_of_2_mb_is_copied_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     path = write(tmp_path / "db.json", **HUGE["a quote of 2 MB"])
-    app = Osexplore(load(path), path)
+    app = Staged(load(path), path)
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("y")
         await app.workers.wait_for_complete()
@@ -147,7 +147,7 @@ async def test_a_quote_of_2_mb_is_copied_whole(tmp_path: Path, monkeypatch: pyte
 
 async def test_of_what_nobody_can_read_the_screen_says_how_much_more_there_is(tmp_path: Path) -> None:
     path = write(tmp_path / "db.json", **HUGE["a word of 2 MB"])
-    app = Osexplore(load(path), path)
+    app = Staged(load(path), path)
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("3")
         side = app.screen.query_one("#left")

@@ -18,11 +18,11 @@ from textual.widgets import Input, Static
 
 from osexplore.corpus.selection import Selection
 from osexplore.corpus.store import load
-from osexplore.ui.app import Osexplore
 from osexplore.ui.commands import COMMANDS, Where
 from tests.hostile.stories import EVERY, MARK, harm, story
 from tests.terminal.emulator import OSC_52
 from tests.ui.pages import PAGES, in_story, of_ours, widgets_of_ours
+from tests.ui.stage import Staged
 
 LEADING_AWAY = {"quit", "suspend", "palette", "step_out", "to_event", "help", "export", "copied"}
 WHERE: dict[str, Where] = {"s": "text", "v": "coverage", "C": "collection", "x": "disagreements"}
@@ -151,7 +151,7 @@ async def test_nothing_on_the_screen_acts(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("PATH", str(tmp_path))  # and no clipboard program is found
     written: list[str] = []
     monkeypatch.setattr(HeadlessDriver, "write", lambda _, data: written.append(data))
-    app = Osexplore(load(path), path)
+    app = Staged(load(path), path)
     async with app.run_test(size=(150, 50)) as pilot:
         judge = Judge(pilot)
         judge.look("the start")

@@ -10,10 +10,10 @@ from textual.widgets import Input
 
 from osexplore.citing import cache, pandoc, runs
 from osexplore.citing.engine import PLACEHOLDER, Rendering
-from osexplore.ui.app import Osexplore
 from tests.build import corpus
 from tests.snapshots import story
 from tests.snapshots.svg import FOLDER, hold_against, picture, written
+from tests.ui.stage import Staged
 
 LARGE, USUAL, SMALL = (160, 48), (80, 24), (40, 12)
 DARK, LIGHT, NO_COLOUR = "dark", "light", "no-colour"
@@ -71,7 +71,7 @@ async def test_it_looks_as_it_did(
     if snapshot.look == NO_COLOUR:
         monkeypatch.setenv("NO_COLOR", "1")
     texts = story.put_texts(tmp_path / "texts")
-    app = Osexplore(corpus(story=story.TITLE, **story.tables()), texts=texts)
+    app = Staged(corpus(story=story.TITLE, **story.tables()), texts=texts)
     app.animation_level = "none"
     async with app.run_test(size=snapshot.size) as pilot:
         app.theme = "textual-light" if snapshot.look == LIGHT else "textual-dark"

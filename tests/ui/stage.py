@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
+from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from osexplore.ui import app
 from osexplore.ui.app import Osexplore
 from osexplore.ui.screens.explore import Explore
 from tests.build import corpus, disagreement, event, person, quote, source
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
+
     from textual.pilot import Pilot
     from textual.widget import Widget
 
 SIZES = [(160, 48), (120, 36), (80, 24), (40, 12)]
 
 
+class Staged(Osexplore):
+    """The app, looked at once all is on the screen: a key waits for that, and a look does not."""
+
+    CSS_PATH = str(Path(app.__file__).with_name("app.tcss"))
+
+    @asynccontextmanager
+    async def run_test(self, **options: Any) -> AsyncGenerator[Pilot[None], None]:
+        """Run until the story is there whole."""
+        async with super().run_test(**options) as pilot:
+            await explore(pilot).complete.wait()
+            await pilot.pause()
+            yield pilot
+
+
 def story(**tables: Any) -> Osexplore:
     """Return the screen on a corpus of these tables."""
-    return Osexplore(corpus(**tables))
+    return Staged(corpus(**tables))
 
 
 def open_ai() -> Osexplore:

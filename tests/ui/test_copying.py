@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from osexplore.ui.app import Osexplore
 from osexplore.ui.widgets.status import Status
 from tests.build import corpus, event, quote, source
+from tests.ui.stage import Staged
 
 
-def app() -> Osexplore:
-    return Osexplore(
+def app() -> Staged:
+    return Staged(
         corpus(
             sources=[source("early", "2020"), source("late", "2021")],
             events=[event("one", "2018"), event("two", "2019"), event("silent", "2020")],

@@ -19,7 +19,7 @@ from osexplore.ui.screens.reader import ReaderScreen
 from osexplore.ui.widgets.about_quote import result, where
 from osexplore.ui.widgets.print import LONGEST, Print
 from tests.build import corpus, event, quote, source
-from tests.ui.stage import explore, lines, seen, under_cursor, whole
+from tests.ui.stage import Staged, explore, lines, seen, under_cursor, whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,7 +58,7 @@ def reading(folder: Path, text: str | None = TEXT, story: Any = None) -> Osexplo
     folder.mkdir(exist_ok=True)
     if text is not None:
         (folder / "own.txt").write_text(text, encoding="utf-8")
-    return Osexplore(story or tell(), texts=folder)
+    return Staged(story or tell(), texts=folder)
 
 
 async def opened(pilot: Pilot[None], *keys: str) -> Print:
@@ -126,14 +126,14 @@ async def test_a_text_that_is_kept_is_read_without_naming_a_folder(tmp_path: Pat
     story = tell()
     (tmp_path / "given.txt").write_text(TEXT, encoding="utf-8")
     Shelf("tiny").add(tmp_path / "given.txt", {"own": story.sources[0]}, story.quotes)
-    async with Osexplore(story).run_test(size=(100, 30)) as pilot:
+    async with Staged(story).run_test(size=(100, 30)) as pilot:
         page = await opened(pilot)
         assert "最后一段没有什么。" in "\n".join(lines(page))
         assert "the story's very text" in seen(pilot, "#reader-note")
 
 
 async def test_without_the_text_the_excerpts_stand_in_order_with_the_gaps_and_how_to_add_it() -> None:
-    async with Osexplore(tell()).run_test(size=(100, 30)) as pilot:
+    async with Staged(tell()).run_test(size=(100, 30)) as pilot:
         page = await opened(pilot, "j")
         assert lit(page) == "我不干了。"
         shown = [line.strip() for line in lines(page) if line.strip()]
@@ -157,7 +157,7 @@ async def test_a_folder_without_the_text_is_said_to_lack_it(tmp_path: Path) -> N
         assert (
             "own.txt is not in the folder, under any name, and none of its quotes stands in any file" in note
         )
-    async with Osexplore(tell(), texts=tmp_path / "nowhere").run_test(size=(160, 30)) as pilot:
+    async with Staged(tell(), texts=tmp_path / "nowhere").run_test(size=(160, 30)) as pilot:
         await opened(pilot)
         assert "nowhere" in seen(pilot, "#reader-note")
 
@@ -224,7 +224,7 @@ async def test_a_text_that_is_no_text_is_said_to_be_none(tmp_path: Path) -> None
 
 
 async def test_where_no_source_stands_there_is_none_to_read_and_that_is_all_that_is_said() -> None:
-    async with Osexplore(tell()).run_test(size=(120, 30)) as pilot:
+    async with Staged(tell()).run_test(size=(120, 30)) as pilot:
         await pilot.press("c", "tab", "s")
         await pilot.pause()
         assert "No source stands on this side; Tab goes to the other." in seen(pilot, "#status")
@@ -469,7 +469,7 @@ async def test_from_here_one_goes_to_the_events_that_the_story_has() -> None:
         events=[event("there")],
         quotes=[quote("q1", "own", ["gone", "there"], start=1), quote("q2", "own", "gone", start=90)],
     )
-    async with Osexplore(loose).run_test(size=(100, 30)) as pilot:
+    async with Staged(loose).run_test(size=(100, 30)) as pilot:
         await opened(pilot)
         await pilot.press("enter")
         await pilot.pause()
@@ -496,7 +496,7 @@ async def test_a_text_that_comes_after_one_has_left_disturbs_nothing(tmp_path: P
 
 
 async def test_an_event_nobody_tells_has_no_text_to_read() -> None:
-    async with Osexplore(corpus(events=[event("silent")])).run_test(size=(100, 30)) as pilot:
+    async with Staged(corpus(events=[event("silent")])).run_test(size=(100, 30)) as pilot:
         await pilot.press("s")
         await pilot.pause()
         assert "No source tells this." in seen(pilot, "#status")

@@ -19,7 +19,7 @@ from osexplore.ui.app import Osexplore
 from osexplore.ui.screens import rereading
 from tests.build import disagreement, event, quote, write
 from tests.ui.pages import WITH_STATUS
-from tests.ui.stage import explore, seen, under_cursor
+from tests.ui.stage import Staged, explore, seen, under_cursor
 
 EVENTS = [event(f"e{number}", f"{2000 + number}") for number in range(30)]
 QUOTES = [
@@ -49,7 +49,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def app(path: Path, monkeypatch: pytest.MonkeyPatch) -> Osexplore:
     monkeypatch.setattr(rereading, "LOOKS", 0.02)
-    return Osexplore(load(path), path)
+    return Staged(load(path), path)
 
 
 async def settle(pilot: Pilot[None]) -> None:
@@ -357,7 +357,7 @@ async def test_a_link_that_leads_to_another_file_is_a_changed_file(
     )
     link = tmp_path / "db.json"
     link.symlink_to(first)
-    async with Osexplore(load(link), link).run_test(size=(120, 36)) as pilot:
+    async with Staged(load(link), link).run_test(size=(120, 36)) as pilot:
         link.unlink()
         link.symlink_to(second)
         await settle(pilot)
@@ -388,7 +388,7 @@ async def test_what_was_copied_last_is_still_shown(app: Osexplore, path: Path) -
 
 
 async def test_a_story_without_a_file_is_not_looked_for(path: Path) -> None:
-    async with Osexplore(load(path)).run_test(size=(120, 36)) as pilot:
+    async with Staged(load(path)).run_test(size=(120, 36)) as pilot:
         await pilot.press("R")
         await settle(pilot)
         assert status(pilot) == "Shown: everything"

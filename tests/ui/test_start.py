@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import asyncio
 import json
 import subprocess
 import sys
@@ -15,10 +16,12 @@ from textual import constants
 import osexplore
 from osexplore.cli.screen import open_screen
 from osexplore.ui import later
+from osexplore.ui.app import Osexplore
 from osexplore.ui.later import read_styles
-from tests.build import write
+from osexplore.ui.screens.explore import Explore
+from tests.build import corpus, event, write
 from tests.terminal.terminal import Terminal
-from tests.ui.stage import open_ai, whole
+from tests.ui.stage import explore, open_ai, under_cursor, whole
 
 if TYPE_CHECKING:
     from textual.css.stylesheet import Stylesheet
@@ -168,3 +171,32 @@ async def test_the_other_panes_follow_right_after_the_timeline() -> None:
         assert "People" in shown
         assert "Elon Musk" in shown
         assert "source 1/" in shown
+
+
+async def test_what_is_typed_before_all_is_there_waits_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    mount = Explore._mount_the_rest
+
+    async def slowly(screen: Explore) -> None:
+        await asyncio.sleep(0.2)
+        await mount(screen)
+
+    monkeypatch.setattr(Explore, "_mount_the_rest", slowly)
+    async with Osexplore(corpus(events=[event("one"), event("two")])).run_test(size=(80, 24)) as pilot:
+        assert not explore(pilot).complete.is_set()
+        await pilot.press("j", "1")
+        assert explore(pilot).complete.is_set()
+        assert under_cursor(pilot) == "two"
+        assert explore(pilot).pane == "people"
+
+
+async def test_an_error_in_what_comes_after_the_timeline_ends_the_program(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def fail(screen: Explore) -> None:
+        await asyncio.sleep(0.2)
+        raise ArithmeticError(screen)
+
+    monkeypatch.setattr(Explore, "_mount_the_rest", fail)
+    with pytest.raises(ArithmeticError):
+        async with Osexplore(corpus()).run_test(size=(80, 24)) as pilot:
+            await asyncio.wait_for(pilot.press("j"), 10)

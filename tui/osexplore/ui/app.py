@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import constants, on
 from textual.app import App, SystemCommand
-from textual.events import Paste
+from textual.events import InputEvent, Paste
 from textual.worker import WorkerFailed
 
 from osexplore.corpus.index import Index
@@ -19,6 +19,7 @@ from osexplore.corpus.plain import harmless, harmless_lines
 from osexplore.ui.commands import bindings
 from osexplore.ui.screens.copying import WORKERS, Copying
 from osexplore.ui.screens.explore import Explore
+from osexplore.ui.screens.paned import Paned
 from osexplore.ui.screens.rereading import ReadAgain
 
 if TYPE_CHECKING:
@@ -104,7 +105,12 @@ class Osexplore(App[None]):
         yield SystemCommand("Theme", "Change the colours: light, dark and others.", self.action_change_theme)
 
     async def on_event(self, event: Event) -> None:
-        """Pass an event on; what a person pastes, in a terminal or a browser, may come from anywhere."""
+        """Pass an event on, once all that it may be meant for is on the screen.
+
+        What a person pastes, in a terminal or a browser, may come from anywhere.
+        """
+        if isinstance(event, InputEvent) and self.screen_stack and isinstance(self.screen, Paned):
+            await self.screen.complete.wait()
         if isinstance(event, Paste):
             event.text = harmless_lines(event.text)
         await super().on_event(event)
@@ -160,6 +166,10 @@ class Osexplore(App[None]):
     def _fatal_error(self) -> None:
         # Textual would print pages of source code; `run` raises the error once the terminal is restored.
         self._close_messages_no_wait()
+        # The rest of a screen does not come any more: no key must wait for it.
+        for screen in self.screen_stack:
+            if isinstance(screen, Paned):
+                screen.complete.set()
 
     @property
     def failure(self) -> Exception | None:

@@ -128,6 +128,8 @@ class CoverageScreen(WholeScreen["Led | None"]):
         self.call_after_refresh(self._name_columns)
 
     def _go_to_start(self) -> None:
+        if not self.is_whole:
+            return
         if self._start is not None:
             event, source = self._start
             telling = [one.id for one in self._sources]
@@ -137,8 +139,9 @@ class CoverageScreen(WholeScreen["Led | None"]):
         self._say()
 
     def _name_columns(self) -> None:
-        self.query_one(Headings).names = tuple(map(self._called, self._grid.in_view))
-        self.query_one(Headings).refresh()
+        if self.is_whole:
+            self.query_one(Headings).names = tuple(map(self._called, self._grid.in_view))
+            self.query_one(Headings).refresh()
 
     def _called(self, source: Source) -> str:
         return source_name(source, self._index.people)

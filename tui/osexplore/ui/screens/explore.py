@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.containers import Grid
-from textual.widgets import Input
+from textual.widget import Widget
 
 from osexplore.corpus.atomic import Stamp
 from osexplore.corpus.memory import Place
@@ -15,15 +15,10 @@ from osexplore.corpus.selection import Selection
 from osexplore.ui.desk import Desk
 from osexplore.ui.panes import Pane
 from osexplore.ui.screens.rereading import ReadAgain, Rereading
-from osexplore.ui.widgets.compare import Compare
 from osexplore.ui.widgets.density import Density
-from osexplore.ui.widgets.disagreements import DisagreementLine
-from osexplore.ui.widgets.happening import Happening, on_clock
 from osexplore.ui.widgets.headline import Headline
 from osexplore.ui.widgets.keys import Keys
-from osexplore.ui.widgets.people import People
 from osexplore.ui.widgets.status import Status
-from osexplore.ui.widgets.tellers import Tellers
 from osexplore.ui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
@@ -32,11 +27,11 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
-    from textual.widget import Widget
 
     from osexplore.corpus.index import Index
     from osexplore.corpus.model import Quote
     from osexplore.ui.desk import Exported
+    from osexplore.ui.widgets.happening import Happening
 
 WHOLE_STORY = "This is the whole story; q leaves it."
 ASK_AGAIN = "Escape again shows everything."
@@ -46,6 +41,7 @@ EMPTY = "{} tells of no events yet. `osexplore --db PATH` opens another story."
 class Explore(Rereading):
     """Reading a story: its timeline, its people, and the event under the cursor as two sources tell it."""
 
+    happening: Happening
     AUTO_FOCUS = "#timeline"
 
     def __init__(
@@ -60,33 +56,36 @@ class Explore(Rereading):
         self.path = path
         self.stamp = again.stamp if again else Stamp.of(path) if path else None
         self._again = again
+        # Read again, the story comes whole, as it was left.
+        self.timeline_first = again is None
         # How many keys there were, and at which of them it was asked whether to show everything.
         self._keys = self._asked_at = 0
 
     def compose(self) -> ComposeResult:
-        """Lay out the lines above, the panes, the lines below."""
+        """Lay out the lines above, the timeline, the lines below, and room for what stands among them."""
         self.take_shape(*self.app.size)
-        counts = self.index.facets(self.selection).people
         yield Headline(self.index.story)
         yield Density()
         with Grid(id="panes"):
-            yield People(tuple(self.index.people.values()), counts)
+            yield Widget(id="people")
             yield Timeline(self.index)
-            yield Happening()
-            yield Tellers(self._source_names).data_bind(Explore.view, Explore.held)
-            yield Compare(self.index, id="compare").data_bind(
-                *(Explore.view, Explore.held, Explore.lit, Explore.languages, Explore.collected),
-                full=Explore.comparing,
-            )
-        yield DisagreementLine(self.index, id="disagreements").data_bind(Explore.view, Explore.quote)
+        yield Widget(id="disagreements")
         yield Status()
         yield Keys()
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Show the whole story, at the place that was left."""
         self.show_selected()
         if self._again is None:
             self._return()
+        self.density.place = self.timeline.place
+
+    async def add_the_rest(self) -> None:
+        """Mount the people, the event and its two sources, and have all of them follow the timeline."""
+        await self._mount_the_rest()
+        self.timeline_alone = False
+        self.make_room()
+        self.show_people()
         self.follow()
         self.watch(self.timeline, "moves", self.follow, init=False)
         if self._again is None:
@@ -96,6 +95,28 @@ class Explore(Rereading):
             counted = f"{len(self.index.select(Selection())):,} events"
             trouble = self.desk.take_trouble()
             self.status.message = f"Read again: {counted}{f'; {trouble}' if trouble else '.'}"
+
+    async def _mount_the_rest(self) -> None:
+        from osexplore.ui.widgets.compare import Compare
+        from osexplore.ui.widgets.disagreements import DisagreementLine
+        from osexplore.ui.widgets.happening import Happening
+        from osexplore.ui.widgets.people import People
+        from osexplore.ui.widgets.tellers import Tellers
+
+        self.people = People(tuple(self.index.people.values()), self.index.facets(self.selection).people)
+        self.happening = Happening()
+        tellers = Tellers(self._source_names).data_bind(Explore.view, Explore.held)
+        self.compare = Compare(self.index, id="compare").data_bind(
+            *(Explore.view, Explore.held, Explore.lit, Explore.languages, Explore.collected),
+            full=Explore.comparing,
+        )
+        self.disagreement_line = DisagreementLine(self.index, id="disagreements")
+        self.disagreement_line.data_bind(Explore.view, Explore.quote)
+        panes = self.query_one("#panes")
+        await self.query("#people, #disagreements").remove()
+        await panes.mount(self.people, before=0)
+        await panes.mount(self.happening, tellers, self.compare)
+        await self.mount(self.disagreement_line, before=self.status)
 
     def on_unmount(self) -> None:
         """Remember the place for the next time, however the program ends."""
@@ -123,9 +144,7 @@ class Explore(Rereading):
         self.status.message = ""
         self.show_view(None if number is None else self.known.event(number))
         self.density.place = self.timeline.place
-        happening, clock = self.query_one(Happening), self.selection.clock
-        happening.event = self.view.event if self.view else None
-        happening.also = on_clock(clock, self.view, self.index.sources) if self.view else ""
+        self.happening.tell(self.view, self.selection.clock, self.index.sources)
 
     @on(Density.Asked)
     def go_to_quarter(self, asked: Density.Asked) -> None:
@@ -146,10 +165,9 @@ class Explore(Rereading):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Say in the footer what keys do while a name is typed."""
-        self.query_one(Keys).typing = isinstance(event.widget, Input)
+        self.query_one(Keys).typing = event.widget.id == "find"
 
-    @on(People.Left)
-    def go_on_to_timeline(self) -> None:
+    def on_people_left(self) -> None:
         """Go on from the people."""
         self.go("timeline")
 
@@ -180,8 +198,10 @@ class Explore(Rereading):
     def quotes_to_copy(self) -> Sequence[Quote]:
         """Return the lit quote of the focused side, else of the left one; keys may have lit it just now."""
         account = self._lit_account()
+        if account is None:
+            return []
         lit = self.compare.lit_now[self._side]
-        return [account.quotes[min(lit, len(account.quotes) - 1)]] if account else []
+        return [account.quotes[min(lit, len(account.quotes) - 1)]]
 
     def watch_collected(self) -> None:
         """Say how much is collected."""

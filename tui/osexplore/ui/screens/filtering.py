@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import getters, on
+from textual import getters
 from textual.reactive import var
 
 from osexplore.corpus.clocks import IN_WORDS
@@ -15,11 +15,11 @@ from osexplore.ui.leaving_out import without
 from osexplore.ui.screens.two_sources import TwoSources
 from osexplore.ui.widgets.density import Density
 from osexplore.ui.widgets.headline import Headline
-from osexplore.ui.widgets.people import People
 from osexplore.ui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
     from osexplore.corpus.index import Index
+    from osexplore.ui.widgets.people import People
 
 NOTHING_FOUND = "No event is like that. F shows everything again; f changes the filter."
 
@@ -34,7 +34,7 @@ class Filtering(TwoSources):
 
     selection: var[Selection] = var(Selection(), init=False)
 
-    people = getters.query_one(People)
+    people: People
     timeline = getters.query_one(Timeline)
     density = getters.query_one(Density)
     headline = getters.query_one(Headline)
@@ -60,20 +60,27 @@ class Filtering(TwoSources):
         clock, numbers = self.selection.clock, known.select(self.selection)
         self.timeline.words_for_nothing = NOTHING_FOUND if self.selection else self._words_for_empty
         self.timeline.show(known, numbers, clock)
-        self.people.show(self.selection, known.facets(self.selection).people)
         self.density.quarters = tuple(known.density(numbers, clock))
         self.headline.counts = known.counts(numbers)
         shown = self.selection.describe(self._people_names, self._source_names)
         self.status.words = " · ".join(
             part for part in (f"Shown: {shown}", without(self.selection.as_of, known.left_out)) if part
         )
+        if not self.timeline_alone:
+            self.show_people()
 
-    @on(People.Toggled)
-    def toggle_person(self, asked: People.Toggled) -> None:
+    def show_people(self) -> None:
+        """Show who is chosen, and how many events each person would give."""
+        self.people.show(self.selection, self.known.facets(self.selection).people)
+
+    def on_people_toggled(self, asked: People.Toggled) -> None:
         """Choose a person, or no longer."""
         self.selection = self.selection.toggle_person(asked.person)
 
-    @on(People.MatchAsked)
+    def on_people_match_asked(self) -> None:
+        """Take the next of any, all and none, as the key does."""
+        self.action_match()
+
     def action_match(self) -> None:
         """Take the next of any, all and none."""
         self.selection = self.selection.cycle_match()

@@ -11,13 +11,13 @@ from osexplore.ui.leaving_out import without
 from osexplore.ui.screens.collecting import Collecting
 from osexplore.ui.screens.filtering import Filtering
 from osexplore.ui.screens.two_sources import FEW_SOURCES
-from osexplore.ui.widgets.disagreements import DisagreementLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
     from osexplore.corpus.model import Disagreement, Quote
+    from osexplore.ui.widgets.disagreements import DisagreementLine
 
 NO_SOURCE_HERE = "No source stands on this side; Tab goes to the other."
 
@@ -33,6 +33,8 @@ class Leading(Filtering, Collecting):
         *("all_disagreements", "coverage", "source_text"),
     )
 
+    disagreement_line: DisagreementLine
+
     def action_next_disagreement(self) -> None:
         """Go to the next disagreement: the event's own first, then the next event that has one."""
         self._go_to_disagreement(1)
@@ -44,18 +46,17 @@ class Leading(Filtering, Collecting):
     @property
     def question(self) -> Disagreement | None:
         """What the line below asks."""
-        return self.query_one(DisagreementLine).question
+        return self.disagreement_line.question
 
     def _go_to_disagreement(self, step: int) -> None:
-        line = self.query_one(DisagreementLine)
-        if not line.step(step):
+        if not self.disagreement_line.step(step):
             place = self.known.next_disputed(self.timeline.numbers, self.timeline.cursor, step)
             if place is None:
                 self.status.message = f"No disagreement {'after' if step > 0 else 'before'} this event."
                 return
             self.timeline.move_to(place)
             if step < 0:
-                line.turn_to_end()
+                self.disagreement_line.turn_to_end()
         self.light_answers(LEFT, RIGHT)
 
     def action_go_to_date(self) -> None:
@@ -96,7 +97,7 @@ class Leading(Filtering, Collecting):
         if disagreement is not None:
             if self.view is None or self.view.event.id not in disagreement.events:
                 self._go_to_one_of(disagreement.events)
-            self.query_one(DisagreementLine).turn_to(disagreement.id)
+            self.disagreement_line.turn_to(disagreement.id)
             self.light_answers(LEFT, RIGHT)
 
     def action_coverage(self) -> None:

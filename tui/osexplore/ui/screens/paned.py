@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import Event
 from typing import ClassVar
 
 from textual import events, on
@@ -22,7 +23,10 @@ BROAD, HIGH = 140, 30
 
 
 class Paned(WholeScreen[None]):
-    """People, timeline, left and right: the widgets with these ids, in view as `panes` says."""
+    """People, timeline, left and right: the widgets with these ids, in view as `panes` says.
+
+    The timeline is drawn first: what a screen mounts in `add_the_rest` comes right after it.
+    """
 
     BINDINGS: ClassVar = bindings(
         "people", "timeline", "left", "right", "next_pane", "previous_pane", "step_in", "step_out"
@@ -34,8 +38,20 @@ class Paned(WholeScreen[None]):
     comparing: var[bool] = var(default=False, init=False)
     """Whether the two sides have the whole screen."""
 
+    timeline_first = True
+    """Whether there is a frame with the timeline alone, which comes sooner so."""
+
     timeline_alone = True
-    """Whether the other panes are still left out: the first frame is the timeline's, and comes sooner so."""
+    """Whether the other panes are still to come."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.complete = Event()
+        """Set once nothing is to come any more: what is typed before waits for it."""
+
+    async def add_the_rest(self) -> None:
+        """Mount what the first frame does without."""
+        raise NotImplementedError
 
     def focus_of(self, pane: Pane) -> Widget:
         """Return what takes the keys in a pane."""
@@ -47,8 +63,6 @@ class Paned(WholeScreen[None]):
 
     def go(self, pane: Pane) -> None:
         """Put the focus into a pane, making room for it first."""
-        if pane != "timeline":
-            self.timeline_alone = False
         if pane not in SIDES:
             self.comparing = False
         self.use(pane)
@@ -78,12 +92,13 @@ class Paned(WholeScreen[None]):
         shape = self.take_shape(*(size or self.size))
         panes = shown(shape, self.pane, comparing=self.comparing)
         # Set here and not by a style sheet, whose rules apply too late for a focus that follows at once.
+        self.query_one("#people").display = "people" in panes
+        if self.timeline_alone:
+            return
         for pane in PANES:
             self.query_one(f"#{pane}").display = pane in panes
-        # Their place is kept: what is drawn first stays where it is.
-        self.query_one("#people").visible = not self.timeline_alone
         for beside in ("happening", "compare"):
-            self.query_one(f"#{beside}").display = not (self.timeline_alone or panes.isdisjoint(SIDES))
+            self.query_one(f"#{beside}").display = not panes.isdisjoint(SIDES)
         self.query_one("#tellers").display = self.comparing
 
     def take_shape(self, width: int, height: int) -> Shape:
@@ -101,9 +116,11 @@ class Paned(WholeScreen[None]):
         self.update_classes(marks, animate=False)
         return shape
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Lay the panes out before they are seen."""
         self.make_room(self.app.size)
+        if not self.timeline_first:
+            await self._come_with_the_rest()
 
     @on(events.ScreenResume)
     def draw_timeline_first(self, event: events.ScreenResume) -> None:
@@ -111,13 +128,16 @@ class Paned(WholeScreen[None]):
         if self.timeline_alone:
             # They were worked out just now, when all was mounted.
             event.refresh_styles = False
-            self.timeline_alone = False
-            self.call_later(self._draw_the_rest)
+            self.call_later(self._come_with_the_rest)
 
-    def _draw_the_rest(self) -> None:
-        self.make_room()
-        # Before any key that may open another screen.
-        read_styles(self.app.stylesheet)
+    async def _come_with_the_rest(self) -> None:
+        try:
+            # Those of other screens too, before any key that may open one.
+            read_styles(self.app.stylesheet)
+            with self.app.batch_update():
+                await self.add_the_rest()
+        finally:
+            self.complete.set()
 
     def action_people(self) -> None:
         """Go to the people."""

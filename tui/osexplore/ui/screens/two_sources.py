@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import getters, on
+from textual import getters
 from textual.reactive import var
 
 from osexplore.citing.naming import source_name
@@ -13,15 +13,15 @@ from osexplore.ui.commands import bindings
 from osexplore.ui.holding import LEFT, RIGHT, Held, standing, turned
 from osexplore.ui.panes import SIDES, Pane
 from osexplore.ui.screens.paned import Paned
-from osexplore.ui.widgets.compare import Compare
 from osexplore.ui.widgets.status import Status
-from osexplore.ui.widgets.tellers import Tellers
 
 if TYPE_CHECKING:
     from osexplore.corpus.index import Index
     from osexplore.corpus.model import Disagreement, Quote
     from osexplore.corpus.views import Account, EventView
+    from osexplore.ui.widgets.compare import Compare
     from osexplore.ui.widgets.passage import Languages
+    from osexplore.ui.widgets.tellers import Tellers
 
 LANGUAGES: dict[Languages, str] = {
     "both": "Original and English.",
@@ -60,7 +60,7 @@ class TwoSources(Paned):
     quote: var[str | None] = var(None)
     languages: var[Languages] = var("both")
 
-    compare = getters.query_one(Compare)
+    compare: Compare
     status = getters.query_one(Status)
 
     def __init__(self, index: Index) -> None:
@@ -180,8 +180,7 @@ class TwoSources(Paned):
         self.comparing = False
         self.go(self._came_from)
 
-    @on(Tellers.Asked)
-    def hold_what_is_asked_for(self, asked: Tellers.Asked) -> None:
+    def on_tellers_asked(self, asked: Tellers.Asked) -> None:
         """Show a source on the side in use; one that stands on the other side changes places with it."""
         here, there = self.held[self._side], self.held[1 - self._side]
         both = _with(self.held, self._side, asked.source)

@@ -37,6 +37,11 @@ class Happening(Said):
     def __init__(self) -> None:
         super().__init__(id="happening")
 
+    def tell(self, view: EventView | None, clock: Clock, sources: Mapping[str, Source]) -> None:
+        """Tell of another event, which stands in the timeline by a clock."""
+        self.event = view.event if view else None
+        self.also = on_clock(clock, view, sources) if view else ""
+
     def say(self, room: int) -> Content:
         """Say it in the lines there are."""
         if self.event is None or room < 1:
