@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from osexplore.corpus import dates
@@ -45,6 +46,7 @@ def quote_date(clock: Clock, quote: Quote, sources: Mapping[str, Source]) -> str
     return sources[quote.source].published if quote.source in sources else None
 
 
+@lru_cache(dates.KEPT)
 def dated_key(edtf: str | None) -> Key:
     """Return what dates are sorted by; what has none, or a wrong one, stands last.
 

@@ -19,7 +19,7 @@ __all__ = ["Date", "DateError", "Kind", "Point", "Range", "Side", "parse", "word
 Kind = Literal["date", "interval", "one", "all"]
 Side = Point | Literal["open", "unknown"]
 
-_KEPT = 1 << 14
+KEPT = 1 << 14
 _CLOSING = {"[": "]", "{": "}"}
 
 
@@ -59,7 +59,7 @@ class Date(msgspec.Struct, frozen=True):
         return min(point.earliest for point in points), max(point.latest for point in points)
 
 
-@lru_cache(_KEPT)
+@lru_cache(KEPT)
 def parse(text: str) -> Date:
     """Read an EDTF date; raise DateError with the reason where `text` is none, or with what was meant."""
     try:
@@ -81,7 +81,7 @@ def parse(text: str) -> Date:
     )
 
 
-@lru_cache(_KEPT)
+@lru_cache(KEPT)
 def wording(text: str, language: str = "en") -> str:
     """Return a date in plain words: "early 2018", "c. 2017", "2018 or 2019", "until March 2024".
 

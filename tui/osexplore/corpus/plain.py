@@ -34,8 +34,9 @@ _INVISIBLES = (
 )
 
 _HARMFUL = re.compile(f"[\t\r\v\f\x85\u2028\u2029{_CONTROLS}{_INVISIBLES}]")
-_CONTROL = re.compile(f"[{_CONTROLS}]")
-_INVISIBLE = re.compile(f"[{_INVISIBLES}]")
+# Compiled (and kept by `re`) when the first such character is met, which most stories never do.
+_CONTROL = f"[{_CONTROLS}]"
+_INVISIBLE = f"[{_INVISIBLES}]"
 
 _MOST_MARKS = 8
 _PILE = re.compile(rf"[^\w\s\x00-\u02ff]{{{_MOST_MARKS + 1},}}")
@@ -61,7 +62,7 @@ def harmless_lines(text: str) -> str:
         return text
     if _HARMFUL.search(text):
         text = _BREAK.sub("\n", text).replace("\t", " ")
-        text = _INVISIBLE.sub("", _CONTROL.sub(_REPLACEMENT, text))
+        text = re.sub(_INVISIBLE, "", re.sub(_CONTROL, _REPLACEMENT, text))
     return _LEADING.sub(_carried, _PILE.sub(_levelled, text))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -48,14 +47,12 @@ class Whereabouts(msgspec.Struct, frozen=True):
     last: Copied | None
 
 
-@dataclass
 class ReadAgain(Message):
     """The file was read again; `memory` goes on: what it could not write is nowhere else."""
 
-    index: Index
-    stamp: Stamp | None
-    whereabouts: Whereabouts
-    memory: Memory
+    def __init__(self, index: Index, stamp: Stamp | None, whereabouts: Whereabouts, memory: Memory) -> None:
+        super().__init__()
+        self.index, self.stamp, self.whereabouts, self.memory = index, stamp, whereabouts, memory
 
 
 class Rereading(Leading):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -27,12 +26,12 @@ class Density(Widget):
         f"density--{here}{part}" for here in ("", "here-") for part in ("year", "bar")
     }
 
-    @dataclass
     class Asked(Message):
         """Go to the first event of this quarter or after it."""
 
-        year: int
-        quarter: int
+        def __init__(self, year: int, quarter: int) -> None:
+            super().__init__()
+            self.year, self.quarter = year, quarter
 
     quarters: reactive[tuple[Quarter, ...]] = reactive(())
     place: reactive[tuple[int, int] | None] = reactive(None)

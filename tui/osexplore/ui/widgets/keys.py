@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
@@ -38,11 +37,12 @@ WHILE_TYPING = (Label("Enter", "choose"), Label("↑ ↓", "move"), Label("Escap
 class Keys(Said):
     """Keys with their words, those of the pane in use. A click does what the key does."""
 
-    @dataclass
     class Asked(Message):
         """Do this command (an id)."""
 
-        command: str
+        def __init__(self, command: str) -> None:
+            super().__init__()
+            self.command = command
 
     pane: reactive[Where] = reactive[Where]("timeline")
     typing: reactive[bool] = reactive(default=False)

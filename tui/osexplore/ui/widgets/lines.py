@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -48,12 +47,12 @@ class Lines(ScrollView, can_focus=True):
     """How often the cursor was moved: who follows it watches this, and is told before anything is drawn.
     After a message the followers would take a second frame, and keys typed fast would not find them there."""
 
-    @dataclass
     class Clicked(Message):
         """An item was clicked."""
 
-        lines: Lines
-        item: int
+        def __init__(self, lines: Lines, item: int) -> None:
+            super().__init__()
+            self.lines, self.item = lines, item
 
         @property
         def control(self) -> Lines:
