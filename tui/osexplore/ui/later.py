@@ -15,10 +15,8 @@ if TYPE_CHECKING:
     from textual.css.stylesheet import Stylesheet
 
 MODULES = (
-    *(
-        f"osexplore.ui.widgets.{name}"
-        for name in ("people", "happening", "tellers", "compare", "disagreements")
-    ),
+    *(f"osexplore.ui.widgets.{name}" for name in ("density", "people", "happening", "tellers", "compare")),
+    "osexplore.ui.widgets.disagreements",
     *(f"osexplore.ui.screens.{name}" for name in ("filter", "help", "copy_as", "go_to", "disagreements")),
     *(f"osexplore.ui.screens.{name}" for name in ("reader", "coverage", "collection", "export", "copied")),
     "osexplore.ui.screens.palette",

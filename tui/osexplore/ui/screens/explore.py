@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from textual import on
 from textual.containers import Grid
 from textual.widget import Widget
 
@@ -15,7 +14,6 @@ from osexplore.corpus.selection import Selection
 from osexplore.ui.desk import Desk
 from osexplore.ui.panes import Pane
 from osexplore.ui.screens.rereading import ReadAgain, Rereading
-from osexplore.ui.widgets.density import Density
 from osexplore.ui.widgets.headline import Headline
 from osexplore.ui.widgets.keys import Keys
 from osexplore.ui.widgets.status import Status
@@ -31,6 +29,7 @@ if TYPE_CHECKING:
     from osexplore.corpus.index import Index
     from osexplore.corpus.model import Quote
     from osexplore.ui.desk import Exported
+    from osexplore.ui.widgets.density import Density
     from osexplore.ui.widgets.happening import Happening
 
 WHOLE_STORY = "This is the whole story; q leaves it."
@@ -65,7 +64,7 @@ class Explore(Rereading):
         """Lay out the lines above, the timeline, the lines below, and room for what stands among them."""
         self.take_shape(*self.app.size)
         yield Headline(self.index.story)
-        yield Density()
+        yield Widget(id="density")
         with Grid(id="panes"):
             yield Widget(id="people")
             yield Timeline(self.index)
@@ -78,14 +77,13 @@ class Explore(Rereading):
         self.show_selected()
         if self._again is None:
             self._return()
-        self.density.place = self.timeline.place
 
     async def add_the_rest(self) -> None:
         """Mount the people, the event and its two sources, and have all of them follow the timeline."""
         await self._mount_the_rest()
         self.timeline_alone = False
         self.make_room()
-        self.show_people()
+        self.show_around()
         self.follow()
         self.watch(self.timeline, "moves", self.follow, init=False)
         if self._again is None:
@@ -98,11 +96,13 @@ class Explore(Rereading):
 
     async def _mount_the_rest(self) -> None:
         from osexplore.ui.widgets.compare import Compare
+        from osexplore.ui.widgets.density import Density
         from osexplore.ui.widgets.disagreements import DisagreementLine
         from osexplore.ui.widgets.happening import Happening
         from osexplore.ui.widgets.people import People
         from osexplore.ui.widgets.tellers import Tellers
 
+        self.density = Density()
         self.people = People(tuple(self.index.people.values()), self.index.facets(self.selection).people)
         self.happening = Happening()
         tellers = Tellers(self._source_names).data_bind(Explore.view, Explore.held)
@@ -113,7 +113,8 @@ class Explore(Rereading):
         self.disagreement_line = DisagreementLine(self.index, id="disagreements")
         self.disagreement_line.data_bind(Explore.view, Explore.quote)
         panes = self.query_one("#panes")
-        await self.query("#people, #disagreements").remove()
+        await self.query("#density, #people, #disagreements").remove()
+        await self.mount(self.density, after=self.headline)
         await panes.mount(self.people, before=0)
         await panes.mount(self.happening, tellers, self.compare)
         await self.mount(self.disagreement_line, before=self.status)
@@ -146,8 +147,7 @@ class Explore(Rereading):
         self.density.place = self.timeline.place
         self.happening.tell(self.view, self.selection.clock, self.index.sources)
 
-    @on(Density.Asked)
-    def go_to_quarter(self, asked: Density.Asked) -> None:
+    def on_density_asked(self, asked: Density.Asked) -> None:
         """Go to the first event of a quarter."""
         self.timeline.move_to_quarter(asked.year, asked.quarter)
 

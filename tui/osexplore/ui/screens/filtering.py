@@ -13,12 +13,12 @@ from osexplore.corpus.selection import Selection
 from osexplore.ui.commands import bindings
 from osexplore.ui.leaving_out import without
 from osexplore.ui.screens.two_sources import TwoSources
-from osexplore.ui.widgets.density import Density
 from osexplore.ui.widgets.headline import Headline
 from osexplore.ui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
     from osexplore.corpus.index import Index
+    from osexplore.ui.widgets.density import Density
     from osexplore.ui.widgets.people import People
 
 NOTHING_FOUND = "No event is like that. F shows everything again; f changes the filter."
@@ -34,10 +34,10 @@ class Filtering(TwoSources):
 
     selection: var[Selection] = var(Selection(), init=False)
 
-    people: People
     timeline = getters.query_one(Timeline)
-    density = getters.query_one(Density)
     headline = getters.query_one(Headline)
+    density: Density
+    people: People
 
     def __init__(self, index: Index, words_for_empty: str) -> None:
         super().__init__(index)
@@ -60,18 +60,18 @@ class Filtering(TwoSources):
         clock, numbers = self.selection.clock, known.select(self.selection)
         self.timeline.words_for_nothing = NOTHING_FOUND if self.selection else self._words_for_empty
         self.timeline.show(known, numbers, clock)
-        self.density.quarters = tuple(known.density(numbers, clock))
         self.headline.counts = known.counts(numbers)
-        shown = self.selection.describe(self._people_names, self._source_names)
-        self.status.words = " · ".join(
-            part for part in (f"Shown: {shown}", without(self.selection.as_of, known.left_out)) if part
-        )
         if not self.timeline_alone:
-            self.show_people()
+            self.show_around()
 
-    def show_people(self) -> None:
-        """Show who is chosen, and how many events each person would give."""
-        self.people.show(self.selection, self.known.facets(self.selection).people)
+    def show_around(self) -> None:
+        """Say around the timeline what is shown, how that lies over time, what each person would give."""
+        known, selection = self.known, self.selection
+        shown = f"Shown: {selection.describe(self._people_names, self._source_names)}"
+        left_out = without(selection.as_of, known.left_out)
+        self.status.words = " · ".join(part for part in (shown, left_out) if part)
+        self.density.quarters = tuple(known.density(self.timeline.numbers, selection.clock))
+        self.people.show(selection, known.facets(selection).people)
 
     def on_people_toggled(self, asked: People.Toggled) -> None:
         """Choose a person, or no longer."""

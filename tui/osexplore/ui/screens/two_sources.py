@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
 from textual.reactive import var
 
-from osexplore.citing.naming import source_name
 from osexplore.corpus.plain import shorten
 from osexplore.ui.commands import bindings
 from osexplore.ui.holding import LEFT, RIGHT, Held, standing, turned
@@ -68,9 +68,12 @@ class TwoSources(Paned):
         self.index = index
         self._wanted: Held = (None, None)
         self._came_from: Pane = "timeline"
-        self._source_names = {
-            source.id: source_name(source, index.people) for source in index.sources.values()
-        }
+
+    @cached_property
+    def _source_names(self) -> dict[str, str]:
+        from osexplore.citing.naming import source_name
+
+        return {source.id: source_name(source, self.index.people) for source in self.index.sources.values()}
 
     def show_view(self, view: EventView | None) -> None:
         """Show another event, each side with its first quote lit that answers what is asked about it."""
