@@ -53,6 +53,26 @@ def test_start_filter_move_hold_copy_quit(osexplore: str, columns: int, lines: i
         assert terminal.exit_status() == 0
 
 
+def test_keys_that_come_in_one_go_find_what_those_before_them_made(osexplore: str) -> None:
+    with Terminal([osexplore]) as terminal:
+        terminal.wait_for(r"Shown: everything")
+        terminal.press("/altman\r2f2017/2018\r")
+        terminal.wait_for(r"Shown: Sam Altman · 2017 to 2018")
+        terminal.press("F:2019-03\rk/musk\r")
+        terminal.wait_for(r"Shown: .*Elon Musk")
+        terminal.wait_for(r">’19–Jun ’24 +Musk mocks")
+        terminal.press("cq")
+        assert terminal.exit_status() == 0
+
+
+def test_what_is_typed_before_the_first_frame_is_done_after_it(osexplore: str) -> None:
+    with Terminal([osexplore]) as terminal:
+        terminal.press("2jj/altm")  # before the terminal is taken, it makes of Enter what is none
+        terminal.wait_for(r"altm  .*\n.*\[ \] +\d+ Sam Altman")
+        terminal.press("\r")
+        terminal.wait_for(r"Shown: .*Sam Altman")
+
+
 def test_the_terminal_is_left_as_it_was(osexplore: str) -> None:
     with Terminal([osexplore]) as terminal:
         terminal.wait_for(r"Shown: everything")

@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import selectors
 import signal
 import sys
 import termios
 from codecs import getincrementaldecoder
+from concurrent.futures import wait
 from contextlib import suppress
 from functools import partial
 from threading import Timer
+from time import monotonic
 from typing import TYPE_CHECKING, Any, TextIO, cast
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Key
 
+from osexplore.ui.one_by_one import LOOKS, done
 from osexplore.ui.output import Output
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
     from types import FrameType
+
+    from textual.message import Message
 
 
 ENDING = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
 PATIENCE = 3.0
 """Seconds that a graceful end may take, before the program ends all the same."""
+
+KEY_PATIENCE = 0.5
+"""Seconds for which a key waits for the one before it, which may wait for something itself."""
 
 
 class TerminalDriver(LinuxDriver):
@@ -40,6 +51,8 @@ class TerminalDriver(LinuxDriver):
         self._file: Any = Output(stdout.fileno(), stdout.encoding, self._lost)
         self._handlers: dict[signal.Signals, Any] = {}
         self._ending: Timer | None = None
+        self._key: str | None = None
+        self._doing: Future[None] | None = None
 
     def start_application_mode(self) -> None:
         """Take the terminal, and the signals that would leave it as a program's screen."""
@@ -80,6 +93,21 @@ class TerminalDriver(LinuxDriver):
                         self.process_message(event)
                 for event in parser.tick():
                     self.process_message(event)
+
+    def process_message(self, message: Message) -> None:
+        """Pass on what was typed or clicked, once the key before has been done; a key held down goes on."""
+        key = message.key if isinstance(message, Key) else None
+        if self._doing is not None and key != self._key:
+            self._wait_for(self._doing)
+        super().process_message(message)
+        self._key = key
+        self._doing = asyncio.run_coroutine_threadsafe(done(self._app), self._loop) if key else None
+
+    def _wait_for(self, doing: Future[None]) -> None:
+        until = monotonic() + KEY_PATIENCE
+        while not (doing.done() or self.exit_event.is_set() or monotonic() > until):
+            wait([doing], LOOKS)
+        doing.cancel()
 
     def _read(self) -> bytes:
         try:
