@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -265,3 +266,12 @@ def test_a_source_verified_again_is_known_by_the_last_time(tmp_path: Path) -> No
     memory.keep_verified([Verified(source="weekly", file="b", sha256="0", day="2026-01-03")])
     days = {one.source: one.day for one in memory.remembered.verifications}
     assert days == {"sohu": "2026-01-02", "weekly": "2026-01-03"}
+
+
+def test_two_threads_that_remember_at_once_lose_nothing(tmp_path: Path) -> None:
+    memory = Memory("tiny", tmp_path)
+    quotes = [f"q{number}" for number in range(60)]
+    with ThreadPoolExecutor(max_workers=6) as threads:
+        list(threads.map(lambda one: memory.collect([one]), quotes))
+    assert sorted(collected(memory)) == sorted(quotes)
+    assert sorted(collected(Memory("tiny", tmp_path))) == sorted(quotes)

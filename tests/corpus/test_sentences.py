@@ -8,6 +8,8 @@ import pytest
 
 from osexplore.corpus.comparison import Rendering, compare
 from osexplore.corpus.index import Index
+from osexplore.corpus.model import Quote
+from osexplore.corpus.sentences import FAR, in_print
 from tests.build import corpus, quote, source
 from tests.corpus.renderings import bracketed
 
@@ -104,3 +106,21 @@ def test_in_english_what_stands_in_parentheses_is_beside_the_words_unless_the_pr
     two = "he could not agree with Musk", "(OpenAI) could not (agree with Musk)"
     assert english("无法", *two) == ["[he] could not agree with Musk", "(OpenAI) could not (agree with Musk)"]
     assert english("(无法)", "not at all", "not (at most)") == ["not at [all]", "not (at [most])"]
+
+
+@pytest.mark.parametrize(
+    ("prefix", "exact", "suffix", "sentence", "goes_on"),
+    [
+        ("一。GPT-3.", "5很强", "。二", "GPT-3.5很强", (False, False)),
+        ("一。", "GPT-3.", "5很强。二", "GPT-3.5很强", (False, False)),
+        ("One. ", "Two.", " Three.", " Two.", (False, False)),
+        ("一。“", "Two.”", "三", "“Two.”", (False, False)),
+        ("一。", "二", f"{'三' * (FAR - 1)}.5", f"二{'三' * (FAR - 1)}.", (False, True)),
+    ],
+)
+def test_a_full_stop_before_a_figure_ends_no_sentence(
+    prefix: str, exact: str, suffix: str, sentence: str, goes_on: tuple[bool, bool]
+) -> None:
+    told = Quote(id="q", source="s", events=("e",), statement="s", prefix=prefix, exact=exact, suffix=suffix)
+    passage = in_print([told])["q"].passage
+    assert (passage.text, passage.goes_on) == (sentence, goes_on)

@@ -7,6 +7,7 @@ written everything is known until the run ends; `trouble` says so in one line.
 from __future__ import annotations
 
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING
 
 import platformdirs
@@ -55,6 +56,7 @@ class Memory:
         self.trouble = ""
         self.unwritten: CorpusError | None = None
         self._waiting: list[Change] = []
+        self._one_thread = RLock()
         self._story = file_name(story)
         place = folder or platformdirs.user_state_path("osexplore", appauthor=False) / "stories"
         self._storage = AtomicStorage(place / f"{self._story}.json", remedy=MEND)
@@ -76,9 +78,10 @@ class Memory:
     @property
     def remembered(self) -> Remembered:
         """What is remembered, as this program last read or wrote it."""
-        known = self._known  # which another thread may want read again meanwhile
+        known = self._known  # which another thread may change, or want read again, meanwhile
         if known is None:
-            known = self._known = self._with_what_waits(self._read())
+            with self._one_thread:
+                known = self._known = self._known or self._with_what_waits(self._read())
         return known
 
     # What may be remembered.
@@ -159,22 +162,24 @@ class Memory:
         return held
 
     def _change(self, change: Change) -> None:
-        """Apply a change to what the file holds now, and write it."""
-        known = self.remembered
-        self._waiting.append(change)
-        try:
-            self._make_folder()
-            with self._storage.held() as write:
-                self._known = self._with_what_waits(self._read())
-                write(tables_of(self._known, self._story))
-        except UnicodeError:  # nor would the file take anything after it
-            self._waiting.pop()
-            self._keep_here(change(known), file_error(self.path, "no file can hold this", "write it anew"))
-        except CorpusError as error:
-            self._keep_here(change(known), error)
-        else:
-            self._waiting.clear()
-            self.unwritten = None
+        """Apply a change to what the file holds now, and write it; one thread after the other."""
+        with self._one_thread:
+            known = self.remembered
+            self._waiting.append(change)
+            try:
+                self._make_folder()
+                with self._storage.held() as write:
+                    self._known = self._with_what_waits(self._read())
+                    write(tables_of(self._known, self._story))
+            except UnicodeError:  # nor would the file take anything after it
+                self._waiting.pop()
+                error = file_error(self.path, "no file can hold this", "write it anew")
+                self._keep_here(change(known), error)
+            except CorpusError as error:
+                self._keep_here(change(known), error)
+            else:
+                self._waiting.clear()
+                self.unwritten = None
 
     def _keep_here(self, known: Remembered, error: CorpusError) -> None:
         """Know it for this run, and say that it cannot be written."""

@@ -87,17 +87,26 @@ def _printed(stretch: Stretch, span: Standing) -> Sentence:
 def _before(stretch: Stretch, span: Standing) -> tuple[str, bool]:
     """Return what is known before a quote in its sentence, and whether the sentence begins there."""
     known = max(0, span.start - FAR)
-    begins = max((end.end() for end in SENTENCE_END.finditer(stretch.text, known, span.start)), default=known)
+    # Looked for with the character after it: a full stop before a letter or figure ends no sentence.
+    ends = (end.end() for end in SENTENCE_END.finditer(stretch.text, known, span.start + 1))
+    begins = max((end for end in ends if end <= span.start), default=known)
     other = max((one.end for one in stretch.spans if one.end <= span.start), default=0)
     return harmless(stretch.text[max(begins, other) : span.start]), begins > known
 
 
 def _after(stretch: Stretch, span: Standing) -> tuple[str, bool]:
     """Return what is known after a quote in its sentence, and whether the sentence ends there."""
-    if SENTENCE_END.match(stretch.text[: span.end].rstrip(_CLOSING)[-1:]):
+    if _ends(stretch.text[: span.end], stretch.text[span.end : span.end + 1]):
         return "", True
     known = min(len(stretch.text), span.end + FAR)
-    end = SENTENCE_END.search(stretch.text, span.end, known)
+    end = SENTENCE_END.search(stretch.text, span.end, known + 1)
+    end = end if end and end.end() <= known else None
     ends = end.start() if end else known
     other = min((one.start for one in stretch.spans if one.start >= span.end), default=ends)
     return harmless(stretch.text[span.end : min(ends, other)]), end is not None
+
+
+def _ends(text: str, following: str) -> bool:
+    """Tell whether a sentence ends with a text, by the character that follows."""
+    bare = text.rstrip(_CLOSING)
+    return SENTENCE_END.match(bare[-1:] + (following if bare == text else "")) is not None
