@@ -96,6 +96,26 @@ def test_what_was_read_in_a_text_is_known_for_this_run_and_as_it_was_read_last(
     assert Memory("tiny").remembered.verifications == ()
 
 
+def test_who_has_left_waits_for_no_file_that_is_still_to_be_read(
+    index: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(5):
+        (tmp_path / f"{number}.txt").write_text(f"{number}: {TEXT}", encoding="utf-8")
+    opened: list[str] = []
+    read_bytes = Path.read_bytes
+
+    def read_and_count(path: Path) -> bytes:
+        opened.append(path.name)
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read_and_count)
+    at_hand, own = Desk(index, tmp_path).at_hand, index.sources["sohu"]
+    assert at_hand.hold(own, lambda: len(opened) == 2) is None
+    assert opened == ["0.txt", "1.txt"]
+    assert at_hand.hold(own, lambda: False) is not None
+    assert {"2.txt", "3.txt", "4.txt"} <= set(opened)
+
+
 def test_a_folder_that_cannot_be_listed_stops_no_copy(index: Index, tmp_path: Path) -> None:
     desk = Desk(index, tmp_path / "nowhere")
     assert proof(desk).startswith("Not verified here")

@@ -24,10 +24,17 @@ NOBODYS = Recognition(None, None)
 _Known = TypeVar("_Known")
 
 
+def _nothing() -> None: ...
+
+
 class Seen:
-    """What is known of files from one look to the next, by name, time and size."""
+    """What is known of files from one look to the next, by name, time and size.
+
+    `before_reading` is called before a file is read: it may raise what ends the look.
+    """
 
     def __init__(self) -> None:
+        self.before_reading: Callable[[], None] = _nothing
         self.sha256: dict[Stamp, str] = {}
         self.whose: dict[Stamp, Recognition] = {}
 
@@ -75,6 +82,7 @@ class Files:
             status = path.stat()
             stamp = (str(path), status.st_mtime_ns, status.st_size)
             if stamp not in known:
+                self._seen.before_reading()
                 content = self.content(path)
                 known[stamp] = none if content is None else find(content)
             return known[stamp]

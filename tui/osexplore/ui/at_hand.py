@@ -49,13 +49,13 @@ class AtHand:
         """
         from osexplore.corpus.shelf import texts
 
-        def recognise(text: str) -> Recognition:
+        def go_on() -> None:
             if left and left():
                 raise LeftError
-            return self._recognise(text)
 
         with self._looking:
-            yield texts(self._index.story.id, self._folder, recognise, self._seen)
+            self._seen.before_reading = go_on
+            yield texts(self._index.story.id, self._folder, self._recognise, self._seen)
 
     def hold(self, source: Source, left: Callable[[], bool]) -> Held | None:
         """Return the text of a source, or why there is none; None if the reader has `left` meanwhile."""
