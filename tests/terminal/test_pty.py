@@ -61,16 +61,30 @@ def test_keys_that_come_in_one_go_find_what_those_before_them_made(osexplore: st
         terminal.press("F:2019-03\rk/musk\r")
         terminal.wait_for(r"Shown: .*Elon Musk")
         terminal.wait_for(r">’19–Jun ’24 +Musk mocks")
-        terminal.press("cq")
+        terminal.press("F/musk\r\r")
+        terminal.wait_for(r"Shown: Elon Musk")
+        terminal.wait_for(r"d disagreement")  # the second Enter led to the timeline
+        terminal.press("Fgvj")
+        terminal.wait_for(r"(?m)^ 2014–2019 .*\n>2014–2019 .*Masayoshi Son")
+        terminal.press("q")
+        assert terminal.exit_status() == 0
+
+
+def test_the_last_copy_is_shown_once_it_has_been_made(osexplore: str) -> None:
+    with Terminal([osexplore]) as terminal:
+        terminal.wait_for(r"Shown: everything")
+        terminal.press("yp")
+        terminal.wait_for(r"(?s)Select by mouse.*\n\[reported\] 大肆抨击")
+        terminal.press("qq")  # the page, then the program
         assert terminal.exit_status() == 0
 
 
 def test_what_is_typed_before_the_first_frame_is_done_after_it(osexplore: str) -> None:
     with Terminal([osexplore]) as terminal:
-        terminal.press("2jj/altm")  # before the terminal is taken, it makes of Enter what is none
-        terminal.wait_for(r"altm  .*\n.*\[ \] +\d+ Sam Altman")
-        terminal.press("\r")
-        terminal.wait_for(r"Shown: .*Sam Altman")
+        terminal.press(
+            "2jj/altm\r2f2017/2018\r"
+        )  # until the terminal is taken, it makes of Enter a line feed
+        terminal.wait_for(r"Shown: Sam Altman · 2017 to 2018")
 
 
 def test_the_terminal_is_left_as_it_was(osexplore: str) -> None:

@@ -17,7 +17,7 @@ from osexplore.corpus.model import Corpus
 from osexplore.corpus.store import load
 from osexplore.ui.app import Osexplore
 from osexplore.ui.screens import rereading
-from tests.build import disagreement, event, quote, write
+from tests.build import disagreement, event, person, quote, write
 from tests.ui.pages import WITH_STATUS
 from tests.ui.stage import Staged, explore, seen, under_cursor
 
@@ -186,6 +186,20 @@ async def test_the_place_is_kept_when_it_is_read_again(app: Osexplore, path: Pat
         assert "has changed" not in status(pilot)
 
 
+async def test_the_cursor_stays_on_its_person(tmp_path: Path) -> None:
+    people, path = [person(name) for name in ("anna", "berta", "carla")], tmp_path / "db.json"
+    write(path, people=people, events=[event("one")])
+    async with Staged(load(path), path).run_test(size=(120, 36)) as pilot:
+        await pilot.press("1", "j", "j")
+        write(path, people=[person("aaron"), *people], events=[event("one")])
+        await pilot.press("R")
+        await settle(pilot)
+        assert status(pilot) == "Read again: 1 event. │ Shown: everything"
+        assert explore(pilot).people.here == "carla"
+        await pilot.press("k")
+        assert explore(pilot).people.here == "berta"
+
+
 async def test_the_two_sources_keep_the_whole_screen(app: Osexplore, path: Path) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("j", "c", "tab")
@@ -195,6 +209,8 @@ async def test_the_two_sources_keep_the_whole_screen(app: Osexplore, path: Path)
         assert explore(pilot).comparing
         assert explore(pilot).pane == "right"
         assert explore(pilot).view.event.id == "e1"  # type: ignore[union-attr]
+        await pilot.press("c")
+        assert explore(pilot).pane == "timeline"
 
 
 async def test_of_what_is_no_more_the_filter_and_the_place_let_go(app: Osexplore, path: Path) -> None:

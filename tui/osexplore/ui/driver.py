@@ -34,6 +34,9 @@ ENDING = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
 PATIENCE = 3.0
 """Seconds that a graceful end may take, before the program ends all the same."""
 
+LINE_FEED = "ctrl+j"
+"""What a terminal makes of Enter until the program has taken it: what is typed early comes so."""
+
 KEY_PATIENCE = 0.5
 """Seconds for which a key waits for the one before it, which may wait for something itself."""
 
@@ -51,7 +54,7 @@ class TerminalDriver(LinuxDriver):
         self._file: Any = Output(stdout.fileno(), stdout.encoding, self._lost)
         self._handlers: dict[signal.Signals, Any] = {}
         self._ending: Timer | None = None
-        self._key: str | None = None
+        self._keys: tuple[str | None, str | None] = None, None
         self._doing: Future[None] | None = None
 
     def start_application_mode(self) -> None:
@@ -96,11 +99,13 @@ class TerminalDriver(LinuxDriver):
 
     def process_message(self, message: Message) -> None:
         """Pass on what was typed or clicked, once the key before has been done; a key held down goes on."""
+        if isinstance(message, Key) and message.key == LINE_FEED:
+            message = Key("enter", "\r")
         key = message.key if isinstance(message, Key) else None
-        if self._doing is not None and key != self._key:
+        if self._doing is not None and self._keys != (key, key):
             self._wait_for(self._doing)
         super().process_message(message)
-        self._key = key
+        self._keys = self._keys[1], key
         self._doing = asyncio.run_coroutine_threadsafe(done(self._app), self._loop) if key else None
 
     def _wait_for(self, doing: Future[None]) -> None:

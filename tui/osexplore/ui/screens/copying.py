@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from textual.app import App
+    from textual.worker import Worker
 
     from osexplore.citing.parts import Choice
     from osexplore.citing.preferences import Preferences
@@ -91,13 +92,27 @@ class Copying(WholeScreen[None]):
         self.app.push_screen(ExportScreen(self.desk, *self.to_export()), tell)
 
     def action_copied(self) -> None:
-        """Show the last copy as text to select."""
+        """Show the last copy as text to select, once it has been made."""
+        if self._copies_being_made():
+            self.run_worker(self._show_copied_soon(), exclusive=True, group="copied")
+        else:
+            self._show_copied()
+
+    async def _show_copied_soon(self) -> None:
+        await self.app.workers.wait_for_complete(self._copies_being_made())
+        if self.is_active:
+            self._show_copied()
+
+    def _show_copied(self) -> None:
         from osexplore.ui.screens.copied import CopiedScreen
 
         if self.desk.last is None:
             self.say(NOTHING_YET)
         else:
             self.app.push_screen(CopiedScreen(self.desk.last))
+
+    def _copies_being_made(self) -> list[Worker[object]]:
+        return [worker for worker in self.app.workers if worker.group == WORKERS and worker.is_running]
 
     def _copy(self, quotes: Sequence[Quote], notes: Mapping[str, str]) -> None:
         """Copy in a thread: engine and clipboard programs take their time. It outlives this screen."""
@@ -139,9 +154,8 @@ class Copying(WholeScreen[None]):
 
     async def action_quit(self) -> None:
         """Leave, once what is being copied has been copied."""
-        running = [worker for worker in self.app.workers if worker.group == WORKERS and worker.is_running]
-        if running:
-            await self.app.workers.wait_for_complete(running)
+        if self._copies_being_made():
+            await self.app.workers.wait_for_complete(self._copies_being_made())
         self.app.exit()
 
 

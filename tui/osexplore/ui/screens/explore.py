@@ -90,7 +90,8 @@ class Explore(Rereading):
             self.status.message = self.desk.take_trouble()
         else:
             self.go_back_to(self._again.whereabouts)
-            counted = f"{len(self.index.select(Selection())):,} events"
+            events = len(self.index.select(Selection()))
+            counted = f"{events:,} event{'' if events == 1 else 's'}"
             trouble = self.desk.take_trouble()
             self.status.message = f"Read again: {counted}{f'; {trouble}' if trouble else '.'}"
 

@@ -34,7 +34,11 @@ GONE = "{} is gone: this story stays open"
 
 
 class Whereabouts(msgspec.Struct, frozen=True):
-    """All that a reader would have to find again: filter, event (id, row), sources held, quotes lit (ids)."""
+    """All that a reader would have to find again.
+
+    That is the filter, event (id, row), sources held, quotes lit (ids), the person under the cursor (an id),
+    the pane in use, and the one from which the two sources were given the whole screen.
+    """
 
     selection: Selection
     event: str | None
@@ -42,7 +46,9 @@ class Whereabouts(msgspec.Struct, frozen=True):
     wanted: Held
     lit: tuple[str | None, str | None]
     languages: Languages
+    person: str | None
     pane: Pane
+    came_from: Pane
     comparing: bool
     last: Copied | None
 
@@ -119,7 +125,9 @@ class Rereading(Leading):
             self._wanted,
             (left, right),
             self.languages,
+            self.people.here,
             self.pane,
+            self._came_from,
             self.comparing,
             self.desk.last,
         )
@@ -138,9 +146,11 @@ class Rereading(Leading):
         self.follow()
         self.lit = self._places_of(where.lit)
         self._light()
+        self.people.go_to(where.person)
         self.go(where.pane)
         if where.comparing:
             self.action_compare()
+            self._came_from = where.came_from
 
     def _row_of(self, where: Whereabouts) -> int:
         """Return the row of the event; of one that is not shown any more the row that it had."""

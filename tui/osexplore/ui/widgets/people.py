@@ -69,6 +69,18 @@ class People(Vertical):
         """The people offered."""
         return self.query_one(PeopleList)
 
+    @property
+    def here(self) -> str | None:
+        """Who is under the cursor (an id); None where nobody is offered."""
+        person = self._under_cursor()
+        return person.id if person else None
+
+    def go_to(self, person: str | None) -> None:
+        """Put the cursor on a person (an id) who is offered; where that is nobody, leave it."""
+        place = next((place for place, one in enumerate(self.listed.people) if one.id == person), None)
+        if place is not None:
+            self.listed.move_to(place)
+
     def show(self, selection: Selection, counts: Mapping[str, int]) -> None:
         """Show who is chosen and how many events each person would give."""
         self.listed.show(frozenset(selection.people), counts)
