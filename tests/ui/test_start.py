@@ -71,6 +71,8 @@ def test_the_first_frame_has_the_timeline_and_leaves_the_rest_to_the_second(firs
     assert "OpenAI is founded" in shown
     assert "People" not in shown
     assert "source 1/" not in shown
+    assert "Widget" not in shown
+    assert "#" not in shown
     # It stands where it will stay.
     assert all(line[:26].isspace() for line in first["rows"] if "OpenAI is founded" in line)
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from textual.containers import Grid
-from textual.widget import Widget
+from textual.containers import Container, Grid
 
 from osexplore.corpus.atomic import Stamp
 from osexplore.corpus.memory import Place
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
+    from textual.widget import Widget
 
     from osexplore.corpus.index import Index
     from osexplore.corpus.model import Quote
@@ -64,11 +64,11 @@ class Explore(Rereading):
         """Lay out the lines above, the timeline, the lines below, and room for what stands among them."""
         self.take_shape(*self.app.size)
         yield Headline(self.index.story)
-        yield Widget(id="density")
+        yield Container(id="density")
         with Grid(id="panes"):
-            yield Widget(id="people")
+            yield Container(id="people")
             yield Timeline(self.index)
-        yield Widget(id="disagreements")
+        yield Container(id="disagreements")
         yield Status()
         yield Keys()
 
@@ -81,6 +81,8 @@ class Explore(Rereading):
     async def add_the_rest(self) -> None:
         """Mount the people, the event and its two sources, and have all of them follow the timeline."""
         await self._mount_the_rest()
+        if not self.is_whole:
+            return  # the program was left meanwhile
         self.timeline_alone = False
         self.make_room()
         self.show_around()
