@@ -117,9 +117,11 @@ class CoverageScreen(WholeScreen["Led | None"]):
     def on_mount(self) -> None:
         """Put the cursor where the reader comes from."""
         self.query_one(Status).words = self._shown
+        # At once: keys that were typed already move on from there.
+        self._go_to_start()
         self.watch(self._grid, "moves", self._say, init=False)
         self.watch(self._grid, "first", self._name_columns, init=False)
-        self.call_after_refresh(self._go_to_start)
+        self.call_after_refresh(self._show_start)
 
     def on_resize(self, event: events.Resize) -> None:
         """Name the columns that are in view at this size."""
@@ -128,15 +130,17 @@ class CoverageScreen(WholeScreen["Led | None"]):
         self.call_after_refresh(self._name_columns)
 
     def _go_to_start(self) -> None:
-        if not self.is_whole:
-            return
         if self._start is not None:
             event, source = self._start
             telling = [one.id for one in self._sources]
             self._grid.column = telling.index(source) if source in telling else 0
             self._grid.move_to(self._numbers.index(self._index.number(event)))
-        self._name_columns()
-        self._say()
+
+    def _show_start(self) -> None:
+        if self.is_whole:
+            self._grid.show_cursor()
+            self._name_columns()
+            self._say()
 
     def _name_columns(self) -> None:
         if self.is_whole:
