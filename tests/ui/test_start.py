@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from textual import constants
+from textual.events import Key, MouseDown, MouseUp
 
 import osexplore
 from osexplore.cli.screen import open_screen
@@ -19,9 +20,9 @@ from osexplore.ui import later
 from osexplore.ui.app import Osexplore
 from osexplore.ui.later import read_styles
 from osexplore.ui.screens.explore import Explore
-from tests.build import corpus, event, write
+from tests.build import corpus, event, person, quote, write
 from tests.terminal.terminal import Terminal
-from tests.ui.stage import explore, open_ai, under_cursor, whole
+from tests.ui.stage import explore, open_ai, whole
 
 if TYPE_CHECKING:
     from textual.css.stylesheet import Stylesheet
@@ -165,14 +166,18 @@ def test_a_driver_that_there_is_not_is_told_in_a_line(
 
 
 async def test_the_other_panes_follow_right_after_the_timeline() -> None:
-    async with open_ai().run_test(size=(120, 36)) as pilot:
+    app = Osexplore(corpus(people=[person("musk", "Elon Musk")], quotes=[quote("q", "sohu", "one")]))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause(0.5)
         shown = whole(pilot)
         assert "People" in shown
         assert "Elon Musk" in shown
         assert "source 1/" in shown
 
 
-async def test_what_is_typed_before_all_is_there_waits_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_what_is_typed_or_clicked_before_all_is_there_waits_for_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     mount = Explore._mount_the_rest
 
     async def slowly(screen: Explore) -> None:
@@ -180,12 +185,17 @@ async def test_what_is_typed_before_all_is_there_waits_for_it(monkeypatch: pytes
         await mount(screen)
 
     monkeypatch.setattr(Explore, "_mount_the_rest", slowly)
-    async with Osexplore(corpus(events=[event("one"), event("two")])).run_test(size=(80, 24)) as pilot:
+    app = Osexplore(corpus(people=[person("musk")], events=[event("one", people=["musk"]), event("two")]))
+    async with app.run_test(size=(120, 36)) as pilot:
+        app.post_message(Key("j", "j"))
+        for kind in (MouseDown, MouseUp):  # on the first of the people
+            app.post_message(kind(None, 5, 4, 0, 0, 1, False, False, False, 5, 4))
+        await asyncio.sleep(0.1)
         assert not explore(pilot).complete.is_set()
-        await pilot.press("j", "1")
-        assert explore(pilot).complete.is_set()
-        assert under_cursor(pilot) == "two"
-        assert explore(pilot).pane == "people"
+        assert explore(pilot).timeline.cursor == 0
+        await explore(pilot).complete.wait()
+        await pilot.pause(0.1)
+        assert explore(pilot).selection.people == ("musk",)
 
 
 async def test_an_error_in_what_comes_after_the_timeline_ends_the_program(

@@ -37,7 +37,7 @@ PATIENCE = 3.0
 LINE_FEED = "ctrl+j"
 """What a terminal makes of Enter until the program has taken it: what is typed early comes so."""
 
-KEY_PATIENCE = 0.5
+KEY_PATIENCE = PATIENCE
 """Seconds for which a key waits for the one before it, which may wait for something itself."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from asyncio import Event
+import asyncio
 from typing import ClassVar
 
 from textual import events, on
@@ -46,7 +46,7 @@ class Paned(WholeScreen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.complete = Event()
+        self.complete = asyncio.Event()
         """Set once nothing is to come any more: what is typed before waits for it."""
 
     async def add_the_rest(self) -> None:
@@ -92,8 +92,8 @@ class Paned(WholeScreen[None]):
         shape = self.take_shape(*(size or self.size))
         panes = shown(shape, self.pane, comparing=self.comparing)
         # Set here and not by a style sheet, whose rules apply too late for a focus that follows at once.
-        self.query_one("#people").display = "people" in panes
         if self.timeline_alone:
+            self.query_one("#people").display = "people" in panes
             return
         for pane in PANES:
             self.query_one(f"#{pane}").display = pane in panes
@@ -136,7 +136,11 @@ class Paned(WholeScreen[None]):
             read_styles(self.app.stylesheet)
             with self.app.batch_update():
                 await self.add_the_rest()
-        finally:
+        except BaseException:
+            self.complete.set()
+            raise
+        # What is clicked is known by where it was drawn.
+        if not (self.is_whole and self.call_after_refresh(self.complete.set)):
             self.complete.set()
 
     def action_people(self) -> None:
