@@ -166,10 +166,6 @@ class Osexplore(App[None]):
     def _fatal_error(self) -> None:
         # Textual would print pages of source code; `run` raises the error once the terminal is restored.
         self._close_messages_no_wait()
-        # The rest of a screen does not come any more: no key must wait for it.
-        for screen in self.screen_stack:
-            if isinstance(screen, Paned):
-                screen.complete.set()
 
     @property
     def failure(self) -> Exception | None:
